@@ -1,0 +1,8 @@
+/**
+ * The few words every feature speaks: identifiers, pages of results, and errors with a code.
+ * Plain Java; uses nothing of ours and nothing of the server's.
+ */
+@NullMarked
+package dev.acquaint.kernel;
+
+import org.jspecify.annotations.NullMarked;
