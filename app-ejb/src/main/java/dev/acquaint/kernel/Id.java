@@ -22,7 +22,8 @@ public record Id(long value) implements Comparable<Id> {
 
     /** Reads the outside form, or says {@link ErrorCode#NOT_FOUND}: a malformed id looks like an absent one. */
     public static Id of(String text) {
-        return parse(text).orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND, "There is nothing with this id."));
+        return parse(text)
+                .orElseThrow(() -> new DomainException(ErrorCode.NOT_FOUND, "There is nothing with this id."));
     }
 
     @Override

@@ -1,0 +1,52 @@
+package dev.acquaint.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule of a policy.
+ *
+ * @param actions the actions it speaks to
+ * @param text the condition as CEL, in canonical form
+ * @param outcome what follows; null for advice, which decides nothing
+ * @param withOutcomes for advice: the outcomes it goes with; empty for any
+ * @param reply the id of a template of the same policy; null for none
+ * @param lessons ids of lessons
+ * @param rows the source rows it carries
+ */
+public record Rule(
+        String id,
+        List<String> actions,
+        Enforcement enforcement,
+        String text,
+        Condition condition,
+        @Nullable String outcome,
+        List<String> withOutcomes,
+        LocalText reason,
+        @Nullable String reply,
+        List<String> lessons,
+        List<FollowUp> followUps,
+        List<String> rows) {
+
+    public Rule {
+        actions = List.copyOf(actions);
+        withOutcomes = List.copyOf(withOutcomes);
+        lessons = List.copyOf(lessons);
+        followUps = List.copyOf(followUps);
+        rows = List.copyOf(rows);
+    }
+
+    public enum Enforcement {
+        /** Cannot be relaxed in a narrower scope, except by a granted exception. */
+        MANDATORY,
+        /** Decides unless a narrower scope decided. */
+        DEFAULT,
+        /** Adds reasons, lessons and follow-ups, and never decides. */
+        ADVICE;
+
+        /** As documents and the API write it. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}
