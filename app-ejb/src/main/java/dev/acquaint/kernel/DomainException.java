@@ -1,11 +1,14 @@
 package dev.acquaint.kernel;
 
+import jakarta.ejb.ApplicationException;
 import java.util.List;
 
 /**
  * Something was refused. The message is written for the person who asked and never holds internals.
- * {@code ejb-jar.xml} declares it an application error that rolls back, so this package needs no server.
+ * The annotation is the server's only trace here: within a WAR no deployment descriptor of this jar is read, and without
+ * one or the other the EJB container would wrap the exception, code and all, in its own.
  */
+@ApplicationException(rollback = true)
 public class DomainException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
