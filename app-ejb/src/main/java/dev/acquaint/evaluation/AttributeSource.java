@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * The policy information point: stored facts that complete what a caller gave. Implemented by the features that store
- * them, as a CDI bean; works in the tenant that is entered. Evaluation has checked that the caller may see the member's
- * data.
+ * them, as CDI beans; works in the tenant that is entered. Evaluation has checked that the caller may see the member's
+ * data, and joins the caller's transaction where there is one.
  */
 public interface AttributeSource {
 
@@ -18,19 +18,28 @@ public interface AttributeSource {
      * @param type {@code invitation}, {@code contact} or {@code connection}
      * @return by id; an id that is not the member's, or that nothing is stored about, is left out
      */
-    Map<Id, List<StoredFact>> ofResources(Id member, String type, Collection<Id> ids);
+    Map<Id, Stored> ofResources(Id member, String type, Collection<Id> ids);
 
     /** Facts about the member's own account and habits: {@code account.*}, {@code training.*}. */
     List<StoredFact> ofMember(Id member);
 
+    /** @param words for merge fields of replies that are not facts, such as {@code contact.name} */
+    record Stored(List<StoredFact> facts, Map<String, String> words) {
+        public Stored {
+            facts = List.copyOf(facts);
+            words = Map.copyOf(words);
+        }
+    }
+
     /**
      * @param name as in the fact catalogue
-     * @param value as JSON would have it: Boolean, Integer, Double, String, a List for a complete set,
+     * @param value as JSON would have it: Boolean, Integer, Long, BigDecimal, String, a List for a complete set,
      *     or a Map with the one key {@code includes} for an open one
+     * @param derivation where it comes from, in words
      */
-    record StoredFact(String name, Object value, Source source) {}
+    record StoredFact(String name, Object value, Source source, String derivation) {}
 
-    /** Where it comes from: the person said so, or it was worked out of what was imported. */
+    /** The person said so, or it was worked out of what was imported. */
     enum Source {
         CONFIRMED,
         DERIVED

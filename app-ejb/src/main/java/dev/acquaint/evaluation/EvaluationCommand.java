@@ -80,18 +80,37 @@ public record EvaluationCommand(
     }
 
     /**
-     * @param explain whether to look for what would change the outcome ({@code what_if})
-     * @param trace whether to tell every rule's value, and the facts as completed
+     * @param explain whether to work out reasons, missing facts and what would change the outcome
+     * @param facts whether to tell all facts as completed, with their origins
+     * @param trace whether to tell every rule's value
      * @param language of texts; null for the caller's
      * @param at the instant to decide for; null for now
      * @param minRevision refuses to decide on policies older than this revision; null for whatever is in force
      */
     public record Options(
             boolean explain,
+            boolean facts,
             boolean trace,
             @Nullable Locale language,
             @Nullable Instant at,
             @Nullable Long minRevision) {
-        public static final Options DEFAULT = new Options(true, false, null, null, null);
+        /** Explained, without the list of facts and without a trace. */
+        public static final Options DEFAULT = new Options(true, false, false, null, null, null);
+
+        public Options withFacts() {
+            return new Options(explain, true, trace, language, at, minRevision);
+        }
+
+        public Options in(@Nullable Locale language) {
+            return new Options(explain, facts, trace, language, at, minRevision);
+        }
+
+        public Options at(@Nullable Instant at) {
+            return new Options(explain, facts, trace, language, at, minRevision);
+        }
+
+        public Options since(@Nullable Long minRevision) {
+            return new Options(explain, facts, trace, language, at, minRevision);
+        }
     }
 }

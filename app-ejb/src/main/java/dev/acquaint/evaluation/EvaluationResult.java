@@ -78,19 +78,25 @@ public record EvaluationResult(
     public record Missing(List<MissingFact> facts, String couldBecome) {}
 
     /**
+     * @param type {@code boolean}, {@code integer}, {@code decimal}, {@code string}, {@code enum}, {@code set} or {@code date}
      * @param askOf {@code member} or {@code inviter}
      * @param options values to choose from; empty for other types
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record MissingFact(
             String name,
             String type,
             String askOf,
             String question,
-            @Nullable String unit,
-            List<String> options,
+            List<Option> options,
             @Nullable Number min,
-            @Nullable Number max) {}
+            @Nullable Number max) {
+        public MissingFact {
+            options = List.copyOf(options);
+        }
+    }
+
+    public record Option(String value, String label) {}
 
     /** @param change the smallest change of known facts that reaches the better outcome */
     public record WhatIf(Map<String, Object> change, String outcome) {
@@ -100,19 +106,34 @@ public record EvaluationResult(
     }
 
     /** A granted exception that kept a rule from counting. */
-    public record Waiver(Id id, String policy, String rule, Instant until, String reason) {}
+    public record Waiver(String id, String policy, String rule, String grantor, String reason) {}
 
-    public record Warning(String code, String text) {}
-
-    /** @param origin {@code given}, {@code confirmed} or {@code derived} */
-    public record Fact(String name, Object value, String origin) {}
+    /** @param subject the fact or parameter it speaks of */
+    public record Warning(String code, String subject, String detail) {}
 
     /**
+     * @param origin {@code given}, {@code confirmed} or {@code derived}
+     * @param derivation where it comes from, in words; empty for a given one
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Fact(String name, Object value, String origin, String derivation) {}
+
+    /**
+     * @param waived whether a granted exception keeps it from counting
      * @param value {@code true}, {@code false} or {@code unknown}
-     * @param because the facts that made it so, as text
+     * @param atoms the comparisons that made it so
      */
     public record TraceLine(
-            String scope, String policy, String rule, String enforcement, String value, List<String> because) {}
+            String scope,
+            String policy,
+            String rule,
+            String enforcement,
+            boolean waived,
+            String value,
+            List<Atom> atoms) {}
+
+    /** @param value {@code true}, {@code false} or {@code unknown} */
+    public record Atom(String text, String value) {}
 
     public record PolicyVersion(String policy, int version, String hash) {}
 }
