@@ -46,7 +46,7 @@ final class MailCatcher {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        site.launcherClassPath(),
                         MailCatcher.class.getName(),
                         Integer.toString(port),
                         site.mail().toString()),

@@ -76,7 +76,7 @@ final class Payara {
     private static String bootCommands() {
         return """
                 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
-                set-metrics-configuration --enabled=false
+                set configs.config.server-config.microprofile-metrics-configuration.enabled=false
                 set-openapi-configuration --enabled=false
                 """;
     }
@@ -107,8 +107,9 @@ final class Payara {
             process.failIfEnded();
             return process.output().contains("Payara Micro") && process.output().contains(" ready in ");
         });
+        // A server without its applications also calls itself ready.
         String output = process.output();
-        if (output.contains("Exception while loading the app") || output.contains("Deployment failed")) {
+        if (!output.contains("Deployed 2 archive(s)")) {
             String cause = output.lines()
                     .filter(line -> line.contains("Exception"))
                     .limit(5)

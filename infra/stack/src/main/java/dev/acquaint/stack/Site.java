@@ -69,6 +69,16 @@ public record Site(Path project, Path home, Path servers) {
         return project.resolve("infra").resolve(path);
     }
 
+    /** Of the built launcher, whoever runs it: under a test runner the own class path is a passing thing. */
+    String launcherClassPath() {
+        Path listed = infra("stack/target/stack.classpath");
+        try {
+            return infra("stack/target/stack.jar") + ":" + Files.readString(listed).strip();
+        } catch (IOException e) {
+            throw new StackException(listed + " is missing: build the project first (infra/run does).", e);
+        }
+    }
+
     /** A file that only its owner may read, created so and never briefly open. */
     static void writePrivately(Path file, String text) {
         try {
