@@ -2,6 +2,7 @@ package dev.acquaint.tenancy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,27 @@ public class CurrentTenant {
         try (var entered = enter(caller)) {
             return work.get();
         }
+    }
+
+    /**
+     * Lets a caller who belongs to no tenant, a platform operator, act on one from outside, without any permission within
+     * it. Refuses a caller who has a tenant: nobody changes from one to another.
+     */
+    public Entered actingOn(TenantId tenant) {
+        var operator = caller();
+        if (operator.tenantIfAny() != null) {
+            throw new IllegalStateException("The caller already works for a tenant");
+        }
+        callers.set(new Caller(
+                tenant,
+                null,
+                operator.subject(),
+                operator.name(),
+                operator.roles(),
+                Set.of(),
+                "",
+                operator.language()));
+        return () -> callers.set(operator);
     }
 
     public Caller caller() {

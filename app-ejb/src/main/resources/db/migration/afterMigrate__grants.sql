@@ -1,0 +1,8 @@
+-- What the application's account may do, table by table; it owns nothing and changes no schema.
+-- A table that is missing here is one that the application cannot read. Logs are written and read, never changed.
+GRANT SELECT ON flyway_schema_history TO ${applicationAccount};
+GRANT SELECT, INSERT, UPDATE ON tenant TO ${applicationAccount};
+GRANT SELECT, INSERT, UPDATE ON member TO ${applicationAccount};
+GRANT SELECT, INSERT, UPDATE ON audit_chain TO ${applicationAccount};
+GRANT SELECT, INSERT ON audit_event TO ${applicationAccount};
+GRANT SELECT, INSERT, UPDATE ON sign_up TO ${applicationAccount};
