@@ -34,9 +34,6 @@ final class Migration {
         Path libraries = site.data().resolve("migration");
         Site.deleteTree(libraries);
         extractLibraries(site.project().resolve("app-api/target/acquaint-api.war"), libraries);
-        if (!Files.exists(site.project().resolve("app-ejb/target/classes/dev/acquaint/storage/Migrate.class"))) {
-            return;
-        }
         ServerProcess migration = new ServerProcess(site, "migration");
         migration.start(
                 List.of(
@@ -47,14 +44,14 @@ final class Migration {
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         libraries.toString()),
                 Map.of(
-                        "ACQUAINT_DB_URL",
+                        "ACQUAINT_MIGRATION_URL",
                         database.url("acquaint"),
-                        "ACQUAINT_DB_USER",
+                        "ACQUAINT_MIGRATION_USER",
                         Database.MIGRATION_ACCOUNT,
-                        "ACQUAINT_DB_PASSWORD",
+                        "ACQUAINT_MIGRATION_PASSWORD",
                         database.password(Database.MIGRATION_ACCOUNT),
-                        "ACQUAINT_DB_APP_USER",
-                        Database.APPLICATION_ACCOUNT),
+                        "ACQUAINT_MIGRATION_APPLICATION_ACCOUNT",
+                        Database.APPLICATION_ACCOUNT + "@127.0.0.1"),
                 site.data());
         Waiting.until("The migration", Duration.ofMinutes(5), () -> !migration.alive());
         if (!migration.output().contains(DONE)) {

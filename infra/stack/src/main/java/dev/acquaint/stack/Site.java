@@ -73,7 +73,8 @@ public record Site(Path project, Path home, Path servers) {
     String launcherClassPath() {
         Path listed = infra("stack/target/stack.classpath");
         try {
-            return infra("stack/target/stack.jar") + ":" + Files.readString(listed).strip();
+            return infra("stack/target/stack.jar") + ":"
+                    + Files.readString(listed).strip();
         } catch (IOException e) {
             throw new StackException(listed + " is missing: build the project first (infra/run does).", e);
         }

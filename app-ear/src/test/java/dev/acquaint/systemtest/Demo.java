@@ -1,0 +1,158 @@
+package dev.acquaint.systemtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.acquaint.stack.Demo.Login;
+import dev.acquaint.systemtest.RunningProduct.Product;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The demo organizations as a test meets them: people with browsers, and programs with credentials. */
+final class Demo {
+
+    private final Product product;
+    private final Properties environment = new Properties();
+    private final List<BrowserContext> visitors = new ArrayList<>();
+
+    Demo(Product product) {
+        this.product = product;
+        try (var lines = Files.newBufferedReader(product.site.demoEnv())) {
+            environment.load(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no stack runs in " + product.site.home(), e);
+        }
+    }
+
+    String url() {
+        return value("ACQUAINT_URL");
+    }
+
+    String console(String path) {
+        return url() + "/console" + path;
+    }
+
+    Path home() {
+        return product.site.home();
+    }
+
+    /** Bright Path's integrator, with every scope. */
+    Api brightPath() {
+        return new Api(url(), value("ACQUAINT_TOKEN_URL"), value("CLIENT_ID"), value("CLIENT_SECRET"));
+    }
+
+    /** Northwind's integrator: the other organization. */
+    Api northwind() {
+        return new Api(url(), value("ACQUAINT_TOKEN_URL"), value("OTHER_CLIENT_ID"), value("OTHER_CLIENT_SECRET"));
+    }
+
+    Api nobody() {
+        return new Api(url(), null, null, null);
+    }
+
+    /** A new browser that has signed nobody in. */
+    Page visitor(String locale) {
+        BrowserContext context = product.browsers.visitor(new Browser.NewContextOptions()
+                .setLocale(locale)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setViewportSize(1280, 800));
+        context.setDefaultTimeout(20_000);
+        visitors.add(context);
+        return context.newPage();
+    }
+
+    /** A browser in which this person has just signed in, on the first page they are shown. */
+    Page signedInAs(Login person) {
+        Page page = visitor("en");
+        page.navigate(console("/"));
+        signIn(page, person, password(person));
+        page.waitForURL(Pattern.compile(Pattern.quote(url()) + "/console/.*"));
+        return page;
+    }
+
+    static void signIn(Page page, Login person, String password) {
+        page.locator("#username").fill(person.user());
+        page.locator("#password").fill(password);
+        page.locator("#kc-login").click();
+    }
+
+    String password(Login person) {
+        return value(
+                switch (person) {
+                    case COACH -> "COACH_PASSWORD";
+                    case MEMBER -> "MEMBER_PASSWORD";
+                    case HR -> "HR_PASSWORD";
+                    case EMPLOYEE -> "EMPLOYEE_PASSWORD";
+                    case OPERATOR -> "OPERATOR_PASSWORD";
+                });
+    }
+
+    /** The mails to this address that were caught so far, oldest first, as they were sent. */
+    List<String> mailsTo(String address) {
+        Path mails = product.site.mail();
+        if (!Files.isDirectory(mails)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(mails)) {
+            List<String> found = new ArrayList<>();
+            for (Path file : files.filter(file -> file.getFileName().toString().endsWith("-" + address + ".eml"))
+                    .sorted()
+                    .toList()) {
+                found.add(Files.readString(file));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fails with each violation and where it is. */
+    static void assertAccessible(Page page) {
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        assertThat(results.getViolations())
+                .as("what axe finds on %s", page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " at "
+                        + rule.getNodes().stream()
+                                .map(node -> String.valueOf(node.getTarget()))
+                                .toList())
+                .isEmpty();
+    }
+
+    /** Ends the browsers; after a failure, first takes a picture of what they showed. */
+    void close(Optional<String> failed) {
+        for (BrowserContext visitor : visitors) {
+            failed.ifPresent(test -> visitor.pages().forEach(page -> photograph(page, test)));
+            visitor.close();
+        }
+    }
+
+    private void photograph(Page page, String test) {
+        Path pictures = product.site.project().resolve("app-ear/target/failures");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(pictures.resolve(test.replaceAll("[^A-Za-z0-9]+", "-") + ".png")));
+    }
+
+    private String value(String key) {
+        String value = environment.getProperty(key);
+        if (value == null) {
+            throw new IllegalStateException(key + " is missing in " + product.site.demoEnv());
+        }
+        return value;
+    }
+}
