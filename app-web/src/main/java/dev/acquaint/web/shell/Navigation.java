@@ -21,7 +21,7 @@ public final class Navigation {
             new Entry("own", "import", "import", "/import.xhtml", IMPORT),
             new Entry("work", "clients", "clients", "/clients.xhtml", MANAGE_CLIENTS),
             new Entry("work", "members", "people", "/members.xhtml", MANAGE_MEMBERS),
-            new Entry("work", "organizations", "building", "/organizations.xhtml", OPERATE_PLATFORM),
+            new Entry("work", "operator", "building", "/operator.xhtml", OPERATE_PLATFORM),
             new Entry("learn", "learn", "learn", "/learn.xhtml", READ_LESSONS));
 
     private Navigation() {}
@@ -44,15 +44,6 @@ public final class Navigation {
                                         entry.view().equals(view)))
                                 .toList()))
                 .toList();
-    }
-
-    /** The first page that the rail offers; the profile for somebody who may do nothing else. */
-    static String start(Set<Permission> permissions) {
-        return ENTRIES.stream()
-                .filter(entry -> permissions.contains(entry.needs()))
-                .map(Entry::view)
-                .findFirst()
-                .orElse("/profile.xhtml");
     }
 
     public record Section(String key, List<Item> items) {

@@ -34,11 +34,6 @@ public class Shell {
         return caller().map(caller -> Navigation.of(caller.permissions(), view)).orElse(List.of());
     }
 
-    /** The page that a person starts on. */
-    public String getStart() {
-        return caller().map(caller -> Navigation.start(caller.permissions())).orElse("/index.xhtml");
-    }
-
     private Optional<Caller> caller() {
         return currentTenant.callerIfAny();
     }

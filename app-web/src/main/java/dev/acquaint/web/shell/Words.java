@@ -40,6 +40,13 @@ public final class Words {
         };
     }
 
+    /** An outcome as people call it; the code itself where it is none of ours. */
+    public static String outcome(String code) {
+        var words = ResourceBundle.getBundle(BUNDLE, locale());
+        String key = "outcome." + code;
+        return words.containsKey(key) ? words.getString(key) : code;
+    }
+
     /** One or two letters for a name, in any script. */
     public static String initials(@Nullable String name) {
         if (name == null || name.isBlank()) {
