@@ -81,7 +81,8 @@ final class Binding {
     private void unknown(String pointer, String name, Shape shape) {
         String known = Nearest.to(name, shape.fields().keySet())
                 .map(nearest -> "Did you mean `" + nearest + "`?")
-                .orElseGet(() -> "Known here: " + String.join(", ", shape.fields().keySet()) + ".");
+                .orElseGet(
+                        () -> "Known here: " + String.join(", ", shape.fields().keySet()) + ".");
         fault(pointer + "/" + escaped(name), "unknown-field", "There is no field `" + shown(name) + "`. " + known);
     }
 
@@ -177,15 +178,14 @@ final class Binding {
     }
 
     private @Nullable Object wrong(String pointer, String expected, JsonNode found) {
-        String what =
-                switch (found.getNodeType()) {
-                    case OBJECT -> "an object";
-                    case ARRAY -> "an array";
-                    case STRING -> "the text \"" + shown(found.textValue()) + "\"";
-                    case NUMBER -> "the number " + shown(found.asText());
-                    case BOOLEAN -> found.asText();
-                    default -> "null";
-                };
+        String what = switch (found.getNodeType()) {
+            case OBJECT -> "an object";
+            case ARRAY -> "an array";
+            case STRING -> "the text \"" + shown(found.textValue()) + "\"";
+            case NUMBER -> "the number " + shown(found.asText());
+            case BOOLEAN -> found.asText();
+            default -> "null";
+        };
         fault(pointer, "wrong-type", "Expected " + expected + ", found " + what + ".");
         return null;
     }
@@ -215,9 +215,8 @@ final class Binding {
                 fields.put(name, new Field(name, component.getGenericType(), required));
             }
             try {
-                Constructor<?> constructor = type.getDeclaredConstructor(Arrays.stream(components)
-                        .map(RecordComponent::getType)
-                        .toArray(Class<?>[]::new));
+                Constructor<?> constructor = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
                 constructor.setAccessible(true);
                 return new Shape(fields, constructor);
             } catch (NoSuchMethodException impossible) {

@@ -1,6 +1,5 @@
 package dev.acquaint.api.json;
 
-import dev.acquaint.api.problem.Problem;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -11,14 +10,14 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes the API's own records. */
+/** Writes records: the API's own, and those views of the domain that have the form of an answer already. */
 @Provider
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, "application/problem+json"})
 public class JsonWriter implements MessageBodyWriter<Record> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type.isRecord() && type.getPackageName().startsWith("dev.acquaint.api");
+        return type.isRecord() && type.getPackageName().startsWith("dev.acquaint.");
     }
 
     @Override

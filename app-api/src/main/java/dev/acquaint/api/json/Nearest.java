@@ -16,7 +16,8 @@ final class Nearest {
             return Optional.empty();
         }
         return known.stream()
-                .min(Comparator.<String>comparingInt(name -> slips(typed, name)).thenComparing(Comparator.naturalOrder()))
+                .min(Comparator.<String>comparingInt(name -> slips(typed, name))
+                        .thenComparing(Comparator.naturalOrder()))
                 .filter(name -> slips(typed, name) <= Math.max(2, name.length() / 3));
     }
 

@@ -69,10 +69,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response answer(
-            ProblemType type,
-            @Nullable String detail,
-            List<DomainException.Fault> faults,
-            @Nullable Response from) {
+            ProblemType type, @Nullable String detail, List<DomainException.Fault> faults, @Nullable Response from) {
         if (problems == null) {
             throw new IllegalStateException("The mapper is used before it is made");
         }

@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,9 +81,11 @@ public class AccessTokens {
         this.clock = clock;
         this.keys = caching.source(keysUri);
         processor = new DefaultJWTProcessor<>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
         // Signatures by a published key only: neither "none" nor a shared secret can ever verify.
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), keys));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256), keys));
         var claims = new DefaultJWTClaimsVerifier<SecurityContext>(
                 AUDIENCE, new JWTClaimsSet.Builder().issuer(issuer).build(), Set.of("exp", "iat", "sub"));
         claims.setMaxClockSkew(KeyCaching.CLOCK_SKEW_SECONDS);
@@ -155,7 +156,9 @@ public class AccessTokens {
                     organizationId,
                     only.getKey(),
                     roles(only.getValue()),
-                    scope == null ? Set.of() : new HashSet<>(List.of(scope.trim().split("\\s+"))),
+                    scope == null
+                            ? Set.of()
+                            : new HashSet<>(List.of(scope.trim().split("\\s+"))),
                     name != null ? name : username != null ? username : claims.getSubject(),
                     claims.getStringClaim("email"),
                     claims.getExpirationTime().toInstant());
