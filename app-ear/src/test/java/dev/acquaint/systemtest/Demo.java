@@ -83,8 +83,10 @@ final class Demo {
         return page;
     }
 
+    /** The e-mail address comes first, alone: an organization may have an identity provider of its own. */
     static void signIn(Page page, Login person, String password) {
         page.locator("#username").fill(person.user());
+        page.locator("#kc-login").click();
         page.locator("#password").fill(password);
         page.locator("#kc-login").click();
     }

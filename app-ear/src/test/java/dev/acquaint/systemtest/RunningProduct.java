@@ -52,7 +52,7 @@ final class RunningProduct implements BeforeAllCallback, AfterEachCallback, Para
     }
 
     /** The product under test, and the browser that visits it. */
-    static final class Product implements CloseableResource {
+    static final class Product implements CloseableResource, AutoCloseable {
 
         final Site site;
         final Browsers browsers = new Browsers();

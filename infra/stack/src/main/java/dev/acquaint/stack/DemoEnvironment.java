@@ -24,6 +24,10 @@ final class DemoEnvironment {
         for (Demo.Login login : Demo.Login.values()) {
             line(lines, login.key() + "_USER", login.user());
             line(lines, login.key() + "_PASSWORD", secrets.of(login.secret()));
+            String memberId = login.memberId();
+            if (memberId != null) {
+                line(lines, login.key() + "_ID", memberId);
+            }
         }
         Site.writePrivately(site.demoEnv(), lines.toString());
     }

@@ -73,6 +73,7 @@ public final class Stack {
         database.awaitReady();
         mail.awaitReady();
         new Migration(site, database).run(progress);
+        new DemoOrganizations(database).write();
         progress.say("Starting Keycloak and Payara Micro");
         keycloak.start();
         payara.start();
