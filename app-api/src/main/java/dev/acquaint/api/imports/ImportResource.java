@@ -83,7 +83,7 @@ public class ImportResource {
     }
 
     @POST
-    @Consumes({"application/zip", "application/x-zip-compressed", "text/csv", MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({"application/zip", "text/csv", MediaType.APPLICATION_OCTET_STREAM})
     @Requires(Permission.IMPORT)
     public Response uploadBody(
             @QueryParam("member") @Nullable String member,

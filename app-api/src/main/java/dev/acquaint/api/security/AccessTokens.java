@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
-import com.nimbusds.jose.RemoteKeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -12,6 +11,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.health.HealthStatus;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -58,6 +58,7 @@ public class AccessTokens {
     private DefaultJWTProcessor<SecurityContext> processor;
     private JWKSource<SecurityContext> keys;
     private Clock clock;
+    private volatile boolean keysKnown;
 
     @SuppressWarnings("NullAway.Init")
     protected AccessTokens() {}
@@ -79,7 +80,7 @@ public class AccessTokens {
 
     AccessTokens(String issuer, URI keysUri, KeyCaching caching, Clock clock) {
         this.clock = clock;
-        this.keys = caching.source(keysUri);
+        this.keys = caching.source(keysUri, () -> keysKnown = true);
         processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
@@ -120,13 +121,14 @@ public class AccessTokens {
             throw refused("The token has expired.");
         } catch (ParseException notAToken) {
             throw refused("This is not a token.");
-        } catch (RemoteKeySourceException outage) {
-            LOG.warn("No key is known yet and the identity provider gives none", outage);
+        } catch (KeySourceException noKey) {
+            if (keysKnown) {
+                // The token's key is unknown, and keys were fetched too recently to fetch them for it once more.
+                LOG.debug("No key for a token", noKey);
+                throw refused("The token is signed by a key we do not know.");
+            }
+            LOG.warn("No key is known yet and the identity provider gives none: {}", noKey.getMessage());
             throw new DomainException(ErrorCode.UNAVAILABLE, "Tokens cannot be verified just now.");
-        } catch (KeySourceException unknownKey) {
-            // Such as an unknown key asked for more often than keys are fetched.
-            LOG.debug("No key for a token", unknownKey);
-            throw refused("The token is signed by a key we do not know.");
         } catch (BadJOSEException bad) {
             LOG.debug("A token was refused", bad);
             throw refused("The token is not valid here: signature, issuer, audience or time do not fit.");
@@ -224,7 +226,7 @@ public class AccessTokens {
         private static final int READ_MILLIS = 2_000;
         private static final int LARGEST_ANSWER = 100 * 1024;
 
-        JWKSource<SecurityContext> source(URI uri) {
+        JWKSource<SecurityContext> source(URI uri, Runnable onKeys) {
             try {
                 return JWKSourceBuilder.<SecurityContext>create(
                                 uri.toURL(), new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, LARGEST_ANSWER))
@@ -232,6 +234,11 @@ public class AccessTokens {
                         .refreshAheadCache(ahead.toMillis(), true)
                         .rateLimited(interval.toMillis())
                         .outageTolerant(outage.toMillis())
+                        .healthReporting(report -> {
+                            if (report.getHealthStatus() == HealthStatus.HEALTHY) {
+                                onKeys.run();
+                            }
+                        })
                         .retrying(true)
                         .build();
             } catch (java.net.MalformedURLException wrong) {
