@@ -1,9 +1,20 @@
 package dev.acquaint.engine;
 
 import java.util.List;
+import java.util.Set;
 
 /** A checked condition of the decidable subset. Only {@code engine.authoring} makes them from text. */
 public sealed interface Condition {
+
+    /** As CEL, in canonical form: what is stored, shown and hashed. */
+    default String text() {
+        return Conditions.text(this);
+    }
+
+    /** The names of the facts it reads, in the order in which it reads them. */
+    default Set<String> facts() {
+        return Conditions.facts(this);
+    }
 
     record Literal(boolean value) implements Condition {}
 

@@ -1,6 +1,7 @@
 package dev.acquaint.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,19 @@ public record Decision(
      */
     public record Missing(List<Question> facts, Outcome couldBecome) {}
 
-    public record Question(String name, FactType type, List<Option> options, Fact.AskOf askOf, String text) {}
+    public record Question(String name, FactType type, List<Option> options, Fact.AskOf askOf, String text) {
+
+        public static Question of(Fact fact, FactCatalogue catalogue, Locale language) {
+            return new Question(
+                    fact.name(),
+                    fact.type(),
+                    fact.options().stream()
+                            .map(o -> new Option(o, catalogue.label(o).in(language)))
+                            .toList(),
+                    fact.askOf(),
+                    fact.question().in(language));
+        }
+    }
 
     public record Option(String value, String label) {}
 
@@ -76,7 +89,7 @@ public record Decision(
     public record AppliedException(String id, String policy, String rule, String grantor, String reason) {}
 
     /**
-     * @param code stable and dashed: {@code contradicts-derivation}, {@code parameter-clamped}
+     * @param code stable and dashed: {@code contradiction}, {@code parameter-clamped}, {@code parameter-ignored}
      * @param subject the fact or parameter it speaks of
      */
     public record Warning(String code, String subject, String detail) {}

@@ -51,6 +51,10 @@ public record Fact(
         INVITER
     }
 
+    public Domain domain() {
+        return new Domain(type, options, min, max);
+    }
+
     /** The part before the dot. */
     public String group() {
         return name.substring(0, name.indexOf('.'));

@@ -26,4 +26,8 @@ public record Parameter(
         options = List.copyOf(options);
         rows = List.copyOf(rows);
     }
+
+    public Domain domain() {
+        return new Domain(type, options, min, max);
+    }
 }

@@ -7,18 +7,17 @@ import org.jspecify.annotations.Nullable;
  * One rule of a policy.
  *
  * @param actions the actions it speaks to
- * @param text the condition as CEL, in canonical form
  * @param outcome what follows; null for advice, which decides nothing
  * @param withOutcomes for advice: the outcomes it goes with; empty for any
  * @param reply the id of a template of the same policy; null for none
  * @param lessons ids of lessons
  * @param rows the source rows it carries
+ * @param justification why a mandatory rule may read a protected fact; empty where none is owed
  */
 public record Rule(
         String id,
         List<String> actions,
         Enforcement enforcement,
-        String text,
         Condition condition,
         @Nullable String outcome,
         List<String> withOutcomes,
@@ -26,7 +25,8 @@ public record Rule(
         @Nullable String reply,
         List<String> lessons,
         List<FollowUp> followUps,
-        List<String> rows) {
+        List<String> rows,
+        String justification) {
 
     public Rule {
         actions = List.copyOf(actions);

@@ -1,25 +1,58 @@
 package dev.acquaint.engine.document;
 
+import dev.acquaint.engine.FactCatalogue;
 import dev.acquaint.engine.PolicyVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /** The policy packs that we ship. */
 public final class Packs {
 
-    private Packs() {}
+    /** In the order in which they are offered. A changed pack gets a new version, so that old decisions replay. */
+    private static final List<String> IDS =
+            List.of("know-like-trust", "guarded", "benefit-of-the-doubt", "everyone-welcome", "closed");
+
+    private static final int VERSION = 1;
+
+    private final List<PolicyVersion> packs;
+
+    private Packs(List<PolicyVersion> packs) {
+        this.packs = packs;
+    }
 
     /** Read once, from the resources. */
     public static Packs standard() {
-        throw new UnsupportedOperationException();
+        return Standard.PACKS;
     }
 
     /** In the order in which they are offered. */
     public List<PolicyVersion> all() {
-        throw new UnsupportedOperationException();
+        return packs;
     }
 
     public Optional<PolicyVersion> find(String id) {
-        throw new UnsupportedOperationException();
+        return packs.stream().filter(p -> p.policy().id().equals(id)).findFirst();
+    }
+
+    private static final class Standard {
+
+        static final Packs PACKS = new Packs(IDS.stream().map(Standard::read).toList());
+
+        private static PolicyVersion read(String id) {
+            String name = "/dev/acquaint/engine/packs/" + id + ".yaml";
+            try (InputStream in = Packs.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException("The pack " + name + " is not there.");
+                }
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                return PolicyDocument.version(PolicyDocument.parse(text, FactCatalogue.standard()), VERSION);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }
