@@ -107,13 +107,19 @@ final class Payara {
             process.failIfEnded();
             return process.output().contains("Payara Micro") && process.output().contains(" ready in ");
         });
-        // A server without its applications also calls itself ready.
+        failIfNotDeployed();
+    }
+
+    /** A server without its applications calls itself ready as well, and counts those that failed as deployed. */
+    private void failIfNotDeployed() {
         String output = process.output();
-        if (!output.contains("Deployed 2 archive(s)")) {
+        String failure = "Exception while deploying the app";
+        if (output.contains(failure) || !output.contains("Deployed 2 archive(s)")) {
             String cause = output.lines()
-                    .filter(line -> line.contains("Exception"))
-                    .limit(5)
-                    .map(line -> "    " + line + "\n")
+                    .filter(line -> line.contains(failure) || line.startsWith("Caused by"))
+                    .distinct()
+                    .limit(6)
+                    .map(line -> "    " + line.strip() + "\n")
                     .collect(Collectors.joining());
             throw new StackException("An application did not deploy (" + site.log("payara") + "):\n" + cause);
         }
