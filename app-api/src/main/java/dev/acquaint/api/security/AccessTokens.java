@@ -24,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
@@ -197,9 +198,14 @@ public class AccessTokens {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         if (keys instanceof Closeable closeable) {
-            closeable.close();
+            try {
+                closeable.close();
+            } catch (IOException e) {
+                // The container refuses a life cycle method that declares a checked exception.
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
