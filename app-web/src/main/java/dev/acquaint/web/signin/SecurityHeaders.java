@@ -39,6 +39,6 @@ public class SecurityHeaders extends HttpFilter {
             response.setHeader(
                     "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         }
-        chain.doFilter(request, response);
+        chain.doFilter(new LaxSessionRequest(request, response), response);
     }
 }

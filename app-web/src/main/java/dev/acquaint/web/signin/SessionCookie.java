@@ -5,7 +5,10 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
-/** Names and hardens the session cookie as the public address allows; web.xml cannot know it. */
+/**
+ * Names and hardens the session cookie as the public address allows; web.xml cannot know it. Its SameSite attribute is
+ * {@link LaxSessionRequest}'s matter, for the server keeps that one to itself.
+ */
 @WebListener
 public class SessionCookie implements ServletContextListener {
 
@@ -19,6 +22,5 @@ public class SessionCookie implements ServletContextListener {
         cookie.setPath(address.cookiePath());
         cookie.setSecure(address.secure());
         cookie.setHttpOnly(true);
-        cookie.setAttribute("SameSite", "Lax");
     }
 }
