@@ -6,7 +6,6 @@ import java.util.List;
  * A shipped pack in one line of a list.
  *
  * @param stance what it stands for, one sentence
- * @param credit whose thoughts it is made of
  * @param hash of the canonical document, {@code sha256:...}
  * @param actions the actions it decides, such as {@code accept}
  * @param lessons ids of the lessons that its rules assign
@@ -18,7 +17,6 @@ public record PackView(
         String hash,
         String title,
         String stance,
-        String credit,
         List<String> actions,
         List<String> lessons,
         List<String> rows) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One version of a policy, to read: a shipped pack's or the organization's own.
  *
  * @param scope {@code pack} or {@code organization}
- * @param state {@code published} or {@code retired}; a pack is always published
+ * @param state {@code in-force} for the whole organization, or {@code published} only
  * @param publishedAt null for a pack, which comes with the product
  * @param document the whole policy as a YAML document, as it could be published again
  */
@@ -32,24 +32,29 @@ public record PolicyView(
     }
 
     /**
-     * @param type {@code boolean}, {@code integer}, {@code decimal}, {@code string} or {@code set}
+     * @param type as the fact catalogue names types, such as {@code integer} or {@code set of enum}
      * @param value the value in force for the organization: its override, or else the default
      * @param min lowest value allowed; null when unbounded or no number
      * @param max highest value allowed; null when unbounded or no number
+     * @param options the literals allowed for a text or a set; empty when any
      */
     public record ParameterView(
             String name,
             String type,
-            @Nullable String unit,
             String text,
             Object defaultValue,
             Object value,
             @Nullable Number min,
-            @Nullable Number max) {}
+            @Nullable Number max,
+            List<String> options) {
+        public ParameterView {
+            options = List.copyOf(options);
+        }
+    }
 
     /**
      * @param enforcement {@code mandatory}, {@code default} or {@code advice}
-     * @param condition in CEL, as the author wrote it
+     * @param condition in CEL, in canonical form
      * @param outcome null for advice
      */
     public record RuleView(
@@ -58,7 +63,7 @@ public record PolicyView(
             List<String> actions,
             String condition,
             @Nullable String outcome,
-            @Nullable String reason) {
+            String reason) {
         public RuleView {
             actions = List.copyOf(actions);
         }
