@@ -47,6 +47,39 @@ public record EvaluationResult(
         List<PolicyVersion> policyVersions,
         Instant decidedAt) {
 
+    EvaluationResult withoutFacts() {
+        return with(null, trace);
+    }
+
+    EvaluationResult withoutTrace() {
+        return with(facts, null);
+    }
+
+    private EvaluationResult with(@Nullable List<Fact> otherFacts, @Nullable List<TraceLine> otherTrace) {
+        return new EvaluationResult(
+                decisionId,
+                action,
+                outcome,
+                decision,
+                isFinal,
+                hypothetical,
+                revision,
+                decidedBy,
+                reasons,
+                reply,
+                lessons,
+                followUps,
+                missing,
+                missingComplete,
+                whatIf,
+                exceptions,
+                warnings,
+                otherFacts,
+                otherTrace,
+                policyVersions,
+                decidedAt);
+    }
+
     /**
      * @param scope {@code pack}, {@code organization}, {@code group} or {@code member}
      * @param rule {@code otherwise} when none fired
@@ -83,16 +116,9 @@ public record EvaluationResult(
      * @param options values to choose from; empty for other types
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record MissingFact(
-            String name,
-            String type,
-            String askOf,
-            String question,
-            List<Option> options,
-            @Nullable Number min,
-            @Nullable Number max) {
+    public record MissingFact(String name, String type, String askOf, String question, List<Option> options) {
         public MissingFact {
-            options = List.copyOf(options);
+            options = options == null ? List.of() : List.copyOf(options); // left out where there are none
         }
     }
 
@@ -116,7 +142,11 @@ public record EvaluationResult(
      * @param derivation where it comes from, in words; empty for a given one
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Fact(String name, Object value, String origin, String derivation) {}
+    public record Fact(String name, Object value, String origin, String derivation) {
+        public Fact {
+            derivation = derivation == null ? "" : derivation; // left out where there is none
+        }
+    }
 
     /**
      * @param waived whether a granted exception keeps it from counting
