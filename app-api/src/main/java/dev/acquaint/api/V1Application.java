@@ -6,6 +6,8 @@ import dev.acquaint.api.facts.FactResource;
 import dev.acquaint.api.imports.ImportResource;
 import dev.acquaint.api.json.JsonReader;
 import dev.acquaint.api.json.JsonWriter;
+import dev.acquaint.api.lessons.LessonResource;
+import dev.acquaint.api.members.MemberResource;
 import dev.acquaint.api.network.ContactResource;
 import dev.acquaint.api.network.InvitationResource;
 import dev.acquaint.api.packs.PackResource;
@@ -37,6 +39,8 @@ public class V1Application extends Application {
                 PackResource.class,
                 FactResource.class,
                 ContactResource.class,
-                InvitationResource.class);
+                InvitationResource.class,
+                LessonResource.class,
+                MemberResource.class);
     }
 }

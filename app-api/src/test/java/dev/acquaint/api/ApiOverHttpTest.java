@@ -9,6 +9,7 @@ import dev.acquaint.evaluation.EvaluationCommand.Options;
 import dev.acquaint.evaluation.EvaluationCommand.PolicyRef;
 import dev.acquaint.kernel.DomainException;
 import dev.acquaint.kernel.ErrorCode;
+import dev.acquaint.tenancy.Role;
 import jakarta.ejb.EJBException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -317,6 +318,57 @@ class ApiOverHttpTest {
     }
 
     @Test
+    void facts_are_the_whole_catalogue_in_the_language_that_was_asked_for() {
+        JsonNode english = api.get("/v1/facts").send().json().path("items");
+        JsonNode dutch =
+                api.get("/v1/facts?language=nl").on("/v1/facts").send().json().path("items");
+        assertThat(english).hasSameSizeAs(dutch).hasSizeGreaterThan(70);
+        assertThat(english.findValuesAsText("name")).contains("relationship.conversation_minutes");
+        assertThat(english.findValuesAsText("question")).doesNotContainSequence(dutch.findValuesAsText("question"));
+    }
+
+    @Test
+    void lessons_are_listed_and_read() {
+        assertThat(api.get("/v1/lessons").send().json().path("items")).hasSize(1);
+        assertThat(api.get("/v1/lessons/talk-first?language=nl")
+                        .on("/v1/lessons/{id}")
+                        .send()
+                        .json()
+                        .path("language")
+                        .asText())
+                .isEqualTo("nl");
+    }
+
+    @Test
+    void members_are_listed_invited_shut_out_and_let_in_again() {
+        assertThat(api.get("/v1/members").send().json().at("/items/0/roles/0").asText())
+                .isEqualTo("member");
+        api.post("/v1/members", "{\"email\":\"n@example.com\",\"name\":\"Nora Visser\",\"language\":\"nl\"}")
+                .send();
+        assertThat(services.asked)
+                .isEqualTo(List.of("n@example.com", "Nora Visser", Locale.forLanguageTag("nl"), Role.MEMBER));
+        assertThat(api.post("/v1/members", "{\"email\":\"n@example.com\",\"name\":\"N V\",\"role\":\"king\"}")
+                        .send()
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/role");
+        String member = "/v1/members/" + PlayedServices.PRESENT;
+        assertThat(api.request("POST", member + "/disable")
+                        .on("/v1/members/{id}/disable")
+                        .send()
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("disabled");
+        assertThat(api.request("POST", member + "/enable")
+                        .on("/v1/members/{id}/enable")
+                        .send()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void contacts_and_invitations_are_listed_and_read() {
         api.get("/v1/contacts?search=sam&limit=3&member=" + PlayedServices.PRESENT)
                 .on("/v1/contacts")
@@ -366,7 +418,7 @@ class ApiOverHttpTest {
                                 .send();
                         assertThat(anonymous.status()).isEqualTo(401);
                         assertThat(anonymous.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"acquaint\"");
-                        var narrow = fresh.request(method, path).on(template).withScopes("lessons:read");
+                        var narrow = fresh.request(method, path).on(template).withScopes("audit:read");
                         Answer forbidden = (method.equals("POST") ? narrow.body(type, "{") : narrow).send();
                         assertThat(forbidden.status()).isEqualTo(403);
                         assertThat(forbidden.json().path("detail").asText()).contains("scope");

@@ -14,6 +14,9 @@ import dev.acquaint.evaluation.Evaluation;
 import dev.acquaint.evaluation.EvaluationCommand;
 import dev.acquaint.evaluation.EvaluationResult;
 import dev.acquaint.evaluation.ReplayResult;
+import dev.acquaint.identity.MemberState;
+import dev.acquaint.identity.MemberView;
+import dev.acquaint.identity.Members;
 import dev.acquaint.kernel.DomainException;
 import dev.acquaint.kernel.DomainException.Fault;
 import dev.acquaint.kernel.ErrorCode;
@@ -30,6 +33,11 @@ import dev.acquaint.policy.PackView;
 import dev.acquaint.policy.Policies;
 import dev.acquaint.policy.PolicyView;
 import dev.acquaint.tenancy.CurrentTenant;
+import dev.acquaint.tenancy.Role;
+import dev.acquaint.training.LessonSummary;
+import dev.acquaint.training.LessonView;
+import dev.acquaint.training.Lessons;
+import dev.acquaint.training.Level;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Services that answer with every field they have, remember what they were asked, and fail when told to. */
@@ -251,6 +260,62 @@ final class PlayedServices {
                         "id: closed\n");
             }
         };
+    }
+
+    Lessons lessons() {
+        return new Lessons() {
+            @Override
+            public List<LessonSummary> list(Locale language) {
+                play();
+                return List.of(lesson());
+            }
+
+            @Override
+            public LessonView get(String id, Locale language) {
+                play();
+                return new LessonView(lesson(), language, "Jan", "Who is in my network", "<p>Talk first.</p>");
+            }
+        };
+    }
+
+    private static LessonSummary lesson() {
+        return new LessonSummary("talk-first", "Talk first", "Ten minutes tell.", Level.values()[0], 3);
+    }
+
+    Members members() {
+        return new Members() {
+            @Override
+            public List<MemberView> list() {
+                play();
+                return List.of(member(MemberState.ACTIVE));
+            }
+
+            @Override
+            public MemberView invite(String email, String name, Locale language, Role role) {
+                play();
+                asked = List.of(email, name, language, role);
+                return member(MemberState.INVITED);
+            }
+
+            @Override
+            public MemberView disable(Id id) {
+                play();
+                find(id);
+                return member(MemberState.DISABLED);
+            }
+
+            @Override
+            public MemberView enable(Id id) {
+                play();
+                find(id);
+                return member(MemberState.ACTIVE);
+            }
+        };
+    }
+
+    private static MemberView member(MemberState state) {
+        return new MemberView(
+                PRESENT, "Maya", "maya@bright-path.test", Set.of(Role.MEMBER), state, Locale.ENGLISH, NOW);
     }
 
     Contacts contacts() {

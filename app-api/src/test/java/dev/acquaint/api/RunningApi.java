@@ -9,6 +9,8 @@ import dev.acquaint.api.facts.FactResource;
 import dev.acquaint.api.imports.ImportResource;
 import dev.acquaint.api.json.JsonReader;
 import dev.acquaint.api.json.JsonWriter;
+import dev.acquaint.api.lessons.LessonResource;
+import dev.acquaint.api.members.MemberResource;
 import dev.acquaint.api.network.ContactResource;
 import dev.acquaint.api.network.InvitationResource;
 import dev.acquaint.api.packs.PackResource;
@@ -52,7 +54,15 @@ final class RunningApi implements AutoCloseable {
 
     static final String PUBLIC_URL = "https://api.acquaint.test";
     static final String[] EVERY_SCOPE = {
-        "decisions:evaluate", "decisions:read", "policies:read", "imports:write", "imports:read", "network:read",
+        "decisions:evaluate",
+        "decisions:read",
+        "policies:read",
+        "imports:write",
+        "imports:read",
+        "network:read",
+        "lessons:read",
+        "members:read",
+        "members:write",
     };
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -92,7 +102,9 @@ final class RunningApi implements AutoCloseable {
                 new PackResource(services.policies(), currentTenant),
                 new FactResource(currentTenant),
                 new ContactResource(services.contacts()),
-                new InvitationResource(services.invitations()));
+                new InvitationResource(services.invitations()),
+                new LessonResource(services.lessons(), currentTenant),
+                new MemberResource(services.members(), currentTenant));
         config.register(MultiPartFeature.class);
         Set<Class<?>> played =
                 config.getInstances().stream().map(Object::getClass).collect(Collectors.toSet());

@@ -13,7 +13,6 @@ import dev.acquaint.api.security.AccessTokens.KeyCaching;
 import dev.acquaint.kernel.DomainException;
 import dev.acquaint.kernel.ErrorCode;
 import dev.acquaint.tenancy.VerifiedIdentity;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,7 @@ class AccessTokensTest {
     }
 
     @AfterEach
-    void stop() throws IOException {
+    void stop() {
         tokens.close();
         issuer.close();
     }
