@@ -23,6 +23,9 @@ public final class Merge {
             "reply.form_url");
 
     private static final Pattern TAG = Pattern.compile("\\{\\{\\s*([#^/]?)\\s*([^{}]*?)\\s*}}");
+    /** Parts that do not stand leave their line breaks behind. */
+    private static final Pattern LEFT_EMPTY = Pattern.compile("\n[ \t]*(?:\n[ \t]*)+\n");
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*");
 
     private Merge() {}
@@ -108,7 +111,8 @@ public final class Merge {
                 }
             }
         }
-        return filled.append(text, from, text.length()).toString().strip();
+        filled.append(text, from, text.length());
+        return LEFT_EMPTY.matcher(filled).replaceAll("\n\n").strip();
     }
 
     /** A text whose tags cannot be read. */

@@ -36,13 +36,17 @@ final class MissingFacts {
     Result find(Locale language) {
         List<Found> found = new ArrayList<>();
         for (Set<String> names : candidates()) {
-            List<Fact> set = names.stream()
+            List<Fact> candidate = names.stream()
                     .flatMap(n -> hypothesis.catalogue().find(n).stream())
                     .sorted(Comparator.comparingInt(Fact::order))
                     .toList();
-            Outcome best = best(set);
-            if (best != null && found.stream().noneMatch(f -> f.isAsGoodAs(best) && set.containsAll(f.facts))) {
-                found.add(new Found(set, best));
+            Outcome best = best(candidate);
+            if (best != null) {
+                List<Fact> set = smallest(candidate, best);
+                if (found.stream().noneMatch(f -> f.isAsGoodAs(best) && set.containsAll(f.facts))) {
+                    found.removeIf(f -> best.rank() <= f.best.rank() && f.facts.containsAll(set));
+                    found.add(new Found(set, best));
+                }
             }
         }
         found.sort(Comparator.comparingInt((Found f) -> f.best.rank())
@@ -107,6 +111,19 @@ final class MissingFacts {
     private boolean isOpen(String name) {
         Value value = facts.value(name);
         return value == null || (value instanceof Value.SetOf set && set.open());
+    }
+
+    /** Leaves out what the same outcome can be reached without: one fact may settle another by implication. */
+    private List<Fact> smallest(List<Fact> set, Outcome reached) {
+        for (int i = 0; set.size() > 1 && i < set.size(); i++) {
+            List<Fact> fewer = new ArrayList<>(set);
+            fewer.remove(i);
+            Outcome best = best(fewer);
+            if (best != null && best.rank() <= reached.rank()) {
+                return smallest(fewer, reached);
+            }
+        }
+        return set;
     }
 
     /** The best outcome besides the present one that some values lead to; null when none changes it. */

@@ -256,6 +256,7 @@ final class Translation {
                         "\"" + readable(name(expr)) + "\" cannot stand in a comparison.",
                         REMEDIES.getOrDefault(name(expr), SUBSET));
             }
+            case LIST -> throw mismatch(expr, "A list is a set.", "Sets are compared by in or sets.intersects.");
             default -> throw outside(expr, "This cannot stand in a comparison.", SUBSET);
         };
     }

@@ -72,6 +72,9 @@ record Words(List<Word> list) {
             "u",
             "wel");
 
+    private static final Set<String> PARTICLES =
+            Set.of("de", "van", "der", "den", "ten", "ter", "von", "la", "le", "di", "da", "el", "bin", "du", "te");
+
     /**
      * @param plain small letters without accents, straight quotes
      * @param endsPart whether punctuation or a new line follows
@@ -150,10 +153,7 @@ record Words(List<Word> list) {
         }
         boolean greetingEnded = from == 0 || list.get(from - 1).endsPart();
         int name = from;
-        while (!greetingEnded
-                && name < list.size()
-                && name - from < LONGEST_NAME
-                && list.get(name).name()) {
+        while (!greetingEnded && name < list.size() && name - from < LONGEST_NAME && isName(name, name > from)) {
             greetingEnded = list.get(name).endsPart();
             name++;
         }
@@ -172,7 +172,7 @@ record Words(List<Word> list) {
         int name = to;
         while (name > 0
                 && to - name < LONGEST_NAME
-                && list.get(name - 1).name()
+                && isName(name - 1, name < to)
                 && !(name < to && list.get(name - 1).endsPart())) {
             name--;
         }
@@ -182,6 +182,11 @@ record Words(List<Word> list) {
             end--;
         }
         return end == 0 ? this : new Words(list.subList(0, end));
+    }
+
+    private boolean isName(int at, boolean within) {
+        Word word = list.get(at);
+        return word.name() || (within && PARTICLES.contains(word.plain()));
     }
 
     private boolean isClosing(int end) {
