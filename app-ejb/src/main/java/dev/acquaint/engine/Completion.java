@@ -34,10 +34,17 @@ final class Completion {
 
     private final FactCatalogue catalogue;
     private final List<Implication> implications;
+    private final Set<String> concerned;
 
     Completion(FactCatalogue catalogue) {
         this.catalogue = catalogue;
         this.implications = implications();
+        Set<String> names = new LinkedHashSet<>();
+        for (Implication implication : implications) {
+            names.add(implication.fact);
+            names.addAll(implication.reads);
+        }
+        this.concerned = names;
     }
 
     /**
@@ -61,10 +68,15 @@ final class Completion {
         Set<String> sources = new LinkedHashSet<>();
         for (Implication implication : implications) {
             if (implication.fact.equals(name)) {
-                sources.addAll(implication.when.facts());
+                sources.addAll(implication.reads);
             }
         }
         return sources;
+    }
+
+    /** Whether anything follows from this fact, or it from anything. */
+    boolean concerns(Fact fact) {
+        return concerned.contains(fact.name());
     }
 
     /** The conditions of the implications. */
@@ -150,5 +162,23 @@ final class Completion {
                 new FactOperand("relationship.interactions", FactType.ENUM_SET), new Constant(Value.setOf(kinds)));
     }
 
-    private record Implication(Condition when, String fact, Value value) {}
+    /**
+     * @param reads the facts in {@code when}
+     */
+    private record Implication(Condition when, String fact, Value value, Set<String> reads) {
+
+        Implication(Condition when, String fact, Value value) {
+            this(when, fact, value, when.facts());
+        }
+
+        /** Most facts are unknown in most requests: nothing follows where none is known. */
+        boolean isReachable(Facts facts) {
+            for (String name : reads) {
+                if (facts.value(name) != null) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 }

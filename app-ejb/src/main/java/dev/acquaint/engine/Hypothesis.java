@@ -26,6 +26,7 @@ final class Hypothesis {
     private final Facts said;
     private final Facts note;
     private final LocalDate today;
+    private final Facts completed;
     private final int warned;
     private int tries;
 
@@ -47,7 +48,7 @@ final class Hypothesis {
         this.note = note;
         this.today = today;
         List<Decision.Warning> warnings = new ArrayList<>();
-        completion.complete(said, note, today, warnings);
+        this.completed = completion.complete(said, note, today, warnings);
         this.warned = warnings.size();
     }
 
@@ -83,13 +84,20 @@ final class Hypothesis {
     @Nullable
     Verdict with(Map<Fact, Value> changed) {
         tries++;
+        if (changed.keySet().stream().noneMatch(completion::concerns)) {
+            Facts facts = completed;
+            for (Map.Entry<Fact, Value> change : changed.entrySet()) {
+                facts = facts.with(change.getKey(), change.getValue(), Origin.GIVEN, "");
+            }
+            return Verdict.of(action, plan, exceptions, facts, today);
+        }
         Facts changedFacts = said;
         for (Map.Entry<Fact, Value> change : changed.entrySet()) {
             changedFacts = changedFacts.with(change.getKey(), change.getValue(), Origin.GIVEN, "");
         }
         List<Decision.Warning> warnings = new ArrayList<>();
-        Facts completed = completion.complete(changedFacts, note, today, warnings);
-        return warnings.size() > warned ? null : Verdict.of(action, plan, exceptions, completed, today);
+        Facts all = completion.complete(changedFacts, note, today, warnings);
+        return warnings.size() > warned ? null : Verdict.of(action, plan, exceptions, all, today);
     }
 
     /** Values of a fact that together reach every truth its comparisons can take, as far as single values can. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,18 @@ final class MissingFacts {
 
     Result find(Locale language) {
         List<Found> found = new ArrayList<>();
-        for (Set<String> names : candidates()) {
-            List<Fact> candidate = names.stream()
-                    .flatMap(n -> hypothesis.catalogue().find(n).stream())
-                    .sorted(Comparator.comparingInt(Fact::order))
-                    .toList();
-            Outcome best = best(candidate);
+        PriorityQueue<Candidate> candidates = new PriorityQueue<>(Comparator.comparingInt(c -> c.names.size()));
+        candidates.addAll(candidates());
+        Set<Candidate> seen = new LinkedHashSet<>(candidates);
+        while (!candidates.isEmpty() && !hypothesis.isExhausted()) {
+            Candidate candidate = candidates.remove();
+            List<Fact> facts = facts(candidate.names);
+            Outcome best = best(facts);
             if (best != null) {
-                List<Fact> set = smallest(candidate, best);
-                if (found.stream().noneMatch(f -> f.isAsGoodAs(best) && set.containsAll(f.facts))) {
-                    found.removeIf(f -> best.rank() <= f.best.rank() && f.facts.containsAll(set));
-                    found.add(new Found(set, best));
-                }
+                add(new Found(smallest(facts, best), best), found);
+            }
+            if (best == null || candidate.target.isBetterThan(best)) {
+                wider(candidate).stream().filter(seen::add).forEach(candidates::add);
             }
         }
         found.sort(Comparator.comparingInt((Found f) -> f.best.rank())
@@ -59,32 +60,79 @@ final class MissingFacts {
         return new Result(sets, found.size() <= MOST_SETS && !supports.isCut() && !hypothesis.isExhausted());
     }
 
+    private List<Fact> facts(Set<String> names) {
+        return names.stream()
+                .flatMap(n -> hypothesis.catalogue().find(n).stream())
+                .sorted(Comparator.comparingInt(Fact::order))
+                .toList();
+    }
+
+    private static void add(Found next, List<Found> found) {
+        if (found.stream().noneMatch(f -> f.isWithin(next))) {
+            found.removeIf(next::isWithin);
+            found.add(next);
+        }
+    }
+
     /**
      * A rule can only change the verdict by becoming true, or, where unknown mandatory rules withhold a permission, by all
      * of them becoming false. By Kleene's rules nothing that is known already can change.
      */
-    private List<Set<String>> candidates() {
-        List<List<Set<String>>> sources = new ArrayList<>();
+    private List<Candidate> candidates() {
+        List<Candidate> candidates = new ArrayList<>();
         List<Set<String>> settled = supports.all(verdict.unknownMandatory().stream()
                 .map(step -> needs(step, false))
                 .toList());
+        List<Plan.Step> asked = new ArrayList<>();
         for (Plan.Step step : verdict.open()) {
+            Outcome target = Verdict.outcome(hypothesis.action(), step.rule());
+            asked.add(step);
+            if (target.equals(verdict.outcome())) {
+                continue;
+            }
             List<Set<String>> fires = needs(step, true);
-            sources.add(fires);
-            boolean permits = Verdict.outcome(hypothesis.action(), step.rule()).permits();
-            if (permits && !verdict.unknownMandatory().isEmpty()) {
-                sources.add(supports.all(List.of(fires, settled)));
+            candidates.addAll(Candidate.of(fires, target, asked));
+            if (target.permits() && !verdict.unknownMandatory().isEmpty()) {
+                candidates.addAll(Candidate.of(supports.all(List.of(fires, settled)), target, asked));
             }
         }
         if (verdict.unsettled() != null) {
-            sources.add(settled);
+            Plan.Step decisive = verdict.decisive();
+            Outcome target = decisive == null
+                    ? Verdict.otherwise(hypothesis.action(), hypothesis.plan())
+                    : Verdict.outcome(hypothesis.action(), decisive.rule());
+            candidates.addAll(Candidate.of(settled, target, asked));
         }
-        Set<Set<String>> distinct = new LinkedHashSet<>();
-        sources.forEach(distinct::addAll);
-        return distinct.stream()
-                .filter(set -> !set.isEmpty())
-                .sorted(Comparator.comparingInt(Set::size))
-                .toList();
+        return candidates;
+    }
+
+    /**
+     * The structure promises too much where one fact stands in a rule twice, or where what makes a rule true makes an
+     * earlier one true as well: then one more of their facts may help.
+     */
+    private List<Candidate> wider(Candidate candidate) {
+        Set<String> more = new TreeSet<>();
+        candidate.asked.forEach(step -> more.addAll(unknown(step.rule().condition())));
+        List<Candidate> wider = new ArrayList<>();
+        for (String name : more) {
+            Set<String> names = new TreeSet<>(candidate.names);
+            if (names.add(name) && supports.fits(names)) {
+                wider.add(new Candidate(names, candidate.target, candidate.asked));
+            }
+        }
+        return wider;
+    }
+
+    private Set<String> unknown(Condition condition) {
+        Set<String> unknown = new TreeSet<>();
+        for (String name : condition.facts()) {
+            if (isOpen(name)) {
+                hypothesis.completion().askable(name).stream()
+                        .filter(this::isOpen)
+                        .forEach(unknown::add);
+            }
+        }
+        return unknown;
     }
 
     private List<Set<String>> needs(Plan.Step step, boolean wanted) {
@@ -94,16 +142,7 @@ final class MissingFacts {
             if (truth != Truth.UNKNOWN) {
                 return truth == Truth.of(want) ? Supports.nothing() : List.of();
             }
-            Set<String> unknown = new TreeSet<>();
-            for (String name : atom.facts()) {
-                if (isOpen(name)) {
-                    for (String asked : hypothesis.completion().askable(name)) {
-                        if (isOpen(asked)) {
-                            unknown.add(asked);
-                        }
-                    }
-                }
-            }
+            Set<String> unknown = unknown(atom);
             return unknown.isEmpty() ? List.of() : List.of(unknown);
         });
     }
@@ -157,10 +196,26 @@ final class MissingFacts {
         return best;
     }
 
+    /**
+     * @param target the outcome of the rule that these facts could make true
+     * @param asked the unknown rules up to that one
+     */
+    private record Candidate(Set<String> names, Outcome target, List<Plan.Step> asked) {
+
+        static List<Candidate> of(List<Set<String>> sets, Outcome target, List<Plan.Step> asked) {
+            List<Plan.Step> upToIt = List.copyOf(asked);
+            return sets.stream()
+                    .filter(set -> !set.isEmpty())
+                    .map(set -> new Candidate(set, target, upToIt))
+                    .toList();
+        }
+    }
+
     private record Found(List<Fact> facts, Outcome best) {
 
-        boolean isAsGoodAs(Outcome outcome) {
-            return best.rank() <= outcome.rank();
+        /** Whether this reaches as much by a part of the other's facts. */
+        boolean isWithin(Found other) {
+            return best.rank() <= other.best.rank() && other.facts.containsAll(facts);
         }
 
         /** Catalogue order of the sets, compared fact by fact. */

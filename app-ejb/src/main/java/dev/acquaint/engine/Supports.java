@@ -30,6 +30,12 @@ final class Supports {
         return cut;
     }
 
+    /** Whether a set is within the bound; if not, the result is cut. */
+    boolean fits(Set<String> set) {
+        cut |= set.size() > largest;
+        return set.size() <= largest;
+    }
+
     /** What needs nothing at all. */
     static List<Set<String>> nothing() {
         return List.of(Set.of());

@@ -85,6 +85,7 @@ record Words(List<Word> list) {
     static Words of(String note) {
         List<Word> words = new ArrayList<>();
         String text = plainQuotes(note);
+        boolean shouted = text.chars().noneMatch(Character::isLowerCase);
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             int next = matcher.end();
@@ -96,7 +97,7 @@ record Words(List<Word> list) {
                     matcher.start(),
                     next,
                     endsPart,
-                    Character.isUpperCase(text.codePointAt(matcher.start()))));
+                    !shouted && Character.isUpperCase(text.codePointAt(matcher.start()))));
         }
         return new Words(words);
     }
@@ -152,7 +153,8 @@ record Words(List<Word> list) {
             from = 1;
         }
         boolean greetingEnded = from == 0 || list.get(from - 1).endsPart();
-        int name = from;
+        int name = greetingEnded ? from : endOfAddress(from);
+        greetingEnded |= name > from;
         while (!greetingEnded && name < list.size() && name - from < LONGEST_NAME && isName(name, name > from)) {
             greetingEnded = list.get(name).endsPart();
             name++;
@@ -164,6 +166,16 @@ record Words(List<Word> list) {
             name--;
         }
         return name >= list.size() ? this : new Words(list.subList(name, list.size()));
+    }
+
+    /** "hi maya,": a few words up to a comma are a name, however they are written. */
+    private int endOfAddress(int from) {
+        for (int i = from; i < Math.min(from + LONGEST_NAME, list.size() - 1); i++) {
+            if (list.get(i).endsPart()) {
+                return i + 1;
+            }
+        }
+        return from;
     }
 
     /** Without "Kind regards, Tim" at the end; what is only a closing stays. */
