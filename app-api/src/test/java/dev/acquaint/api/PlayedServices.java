@@ -220,15 +220,7 @@ final class PlayedServices {
                 play();
                 asked = language;
                 return List.of(new PackView(
-                        "closed",
-                        1,
-                        HASH,
-                        "Closed",
-                        "Nobody.",
-                        "Jan",
-                        List.of("accept"),
-                        List.of("l"),
-                        List.of("J10")));
+                        "closed", 1, HASH, "Closed", "Nobody.", List.of("accept"), List.of("l"), List.of("J10")));
             }
 
             @Override
@@ -248,13 +240,20 @@ final class PlayedServices {
                         "Nobody.",
                         List.of(
                                 new PolicyView.ParameterView(
-                                        "minutes", "integer", "minutes", "How long", 10, 12, 0, 60),
+                                        "minutes", "integer", "How long", 10, 12, 0, 60, List.of()),
                                 new PolicyView.ParameterView(
-                                        "words", "set", null, "Which", List.of("a"), List.of(), null, null)),
+                                        "words",
+                                        "set",
+                                        "Which",
+                                        List.of("a"),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        List.of("a", "b"))),
                         List.of(
                                 new PolicyView.RuleView(
                                         "nobody", "default", List.of("accept"), "true", "decline", "No."),
-                                new PolicyView.RuleView("tip", "advice", List.of("accept"), "true", null, null)),
+                                new PolicyView.RuleView("tip", "advice", List.of("accept"), "true", null, "A tip.")),
                         NOW,
                         "cora",
                         "id: closed\n");
@@ -403,15 +402,13 @@ final class PlayedServices {
                 List.of(new EvaluationResult.Missing(
                         List.of(
                                 new EvaluationResult.MissingFact(
-                                        "relationship.trust", "integer", "member", "How far?", List.of(), 0, 10),
+                                        "relationship.trust", "integer", "member", "How far?", List.of()),
                                 new EvaluationResult.MissingFact(
                                         "invitation.reason",
                                         "enum",
                                         "inviter",
                                         "What for?",
-                                        List.of(new EvaluationResult.Option("hiring", "Hiring")),
-                                        null,
-                                        null)),
+                                        List.of(new EvaluationResult.Option("hiring", "Hiring")))),
                         "accept")),
                 true,
                 List.of(new EvaluationResult.WhatIf(Map.of("relationship.trust", 8), "accept")),
