@@ -5,8 +5,8 @@ import dev.acquaint.identity.Members;
 import dev.acquaint.kernel.DomainException;
 import dev.acquaint.kernel.Id;
 import dev.acquaint.tenancy.Role;
+import dev.acquaint.web.errors.Refusal;
 import dev.acquaint.web.shell.Preferences;
-import dev.acquaint.web.shell.Refusals;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import java.io.Serializable;
@@ -92,7 +92,7 @@ public abstract class MemberList implements Serializable {
             changed = act.get();
             did = what;
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            Refusal.show(refused, "members");
         }
         all = null;
     }

@@ -5,7 +5,7 @@ import dev.acquaint.identity.OrganizationView;
 import dev.acquaint.identity.TenantState;
 import dev.acquaint.kernel.DomainException;
 import dev.acquaint.tenancy.TenantId;
-import dev.acquaint.web.shell.Refusals;
+import dev.acquaint.web.errors.Refusal;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -60,7 +60,7 @@ public class OperatorPage implements Serializable {
         try {
             changed = act.apply(new TenantId(id));
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            Refusal.show(refused, "operator");
         }
         organizations = null;
     }

@@ -5,8 +5,8 @@ import dev.acquaint.policy.ChoosePack;
 import dev.acquaint.policy.InForceView;
 import dev.acquaint.policy.PackView;
 import dev.acquaint.policy.Policies;
+import dev.acquaint.web.errors.Refusal;
 import dev.acquaint.web.shell.Preferences;
-import dev.acquaint.web.shell.Refusals;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -60,7 +60,7 @@ public class PackChoice implements Serializable {
                     : policies.chooseMine(ChoosePack.asShipped(pack));
             changed = true;
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            Refusal.show(refused, "profile");
         }
     }
 

@@ -5,8 +5,8 @@ import dev.acquaint.identity.Profile;
 import dev.acquaint.identity.ProfileUpdate;
 import dev.acquaint.identity.ProfileView;
 import dev.acquaint.kernel.DomainException;
+import dev.acquaint.web.errors.Refusal;
 import dev.acquaint.web.shell.Preferences;
-import dev.acquaint.web.shell.Refusals;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -52,7 +52,7 @@ public class ProfilePage implements Serializable {
                     new ProfileUpdate(Locale.forLanguageTag(spoken), publicFigure, met, audience, actsFor, consent)));
             saved = true;
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            Refusal.show(refused, "profile");
             return;
         }
         if (!spoken.equals(preferences.getLanguage())) {

@@ -1,5 +1,6 @@
 package dev.acquaint.web.signin;
 
+import dev.acquaint.kernel.Id;
 import dev.acquaint.tenancy.Caller;
 import dev.acquaint.tenancy.Permission;
 import dev.acquaint.tenancy.Role;
@@ -29,6 +30,11 @@ public class Me {
     public boolean is(String role) {
         return caller().filter(caller -> Role.ofCode(role).filter(caller::is).isPresent())
                 .isPresent();
+    }
+
+    /** Whether this member is the person at the browser. */
+    public boolean am(Id member) {
+        return caller().filter(caller -> member.equals(caller.member())).isPresent();
     }
 
     /** Whether the identity provider did not answer when it was last asked about this person. */

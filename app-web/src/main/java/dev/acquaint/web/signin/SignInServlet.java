@@ -1,5 +1,6 @@
 package dev.acquaint.web.signin;
 
+import dev.acquaint.web.shell.Preferences;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -32,13 +33,16 @@ public class SignInServlet extends HttpServlet {
     @Inject
     private transient PublicAddress address;
 
+    @Inject
+    private transient Preferences preferences;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var attempts = Attempts.of(request.getSession(true));
         try {
             var next = request.getServletPath().equals("/sign-in")
                     ? begin(request, attempts)
-                    : signIn.complete(attempts, request.getParameterMap(), request.getLocale());
+                    : signIn.complete(attempts, request.getParameterMap(), preferences.getLocale());
             follow(request, response, next);
         } catch (ProviderUnavailable e) {
             LOG.warn("Nobody can sign in: {}", e.getMessage(), e);
@@ -62,7 +66,7 @@ public class SignInServlet extends HttpServlet {
                 organization,
                 chosen != null,
                 Destination.of(request.getParameter("to")),
-                request.getLocale());
+                preferences.getLocale());
     }
 
     private void follow(HttpServletRequest request, HttpServletResponse response, SignIn.Next next) throws IOException {

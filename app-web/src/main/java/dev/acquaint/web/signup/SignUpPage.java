@@ -2,8 +2,8 @@ package dev.acquaint.web.signup;
 
 import dev.acquaint.identity.SignUp;
 import dev.acquaint.kernel.DomainException;
+import dev.acquaint.web.errors.Refusal;
 import dev.acquaint.web.shell.Preferences;
-import dev.acquaint.web.shell.Refusals;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,7 +35,7 @@ public class SignUpPage implements Serializable {
             signUp.request(organization, firstName, lastName, email, preferences.getLocale());
             sent = true;
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            Refusal.show(refused, "signup");
         }
     }
 

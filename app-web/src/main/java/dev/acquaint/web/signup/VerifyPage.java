@@ -3,7 +3,7 @@ package dev.acquaint.web.signup;
 import dev.acquaint.identity.SignUp;
 import dev.acquaint.identity.VerifiedSignUp;
 import dev.acquaint.kernel.DomainException;
-import dev.acquaint.web.shell.Refusals;
+import dev.acquaint.web.errors.Refusal;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -27,7 +27,7 @@ public class VerifyPage implements Serializable {
         try {
             verified = signUp.verify(token == null ? "" : token);
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            Refusal.show(refused, "signup");
         }
     }
 
