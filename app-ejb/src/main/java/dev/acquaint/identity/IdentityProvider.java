@@ -18,11 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.OAuth2Constants;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.admin.client.resource.OrganizationGroupResource;
 import org.keycloak.admin.client.resource.OrganizationResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.GroupRepresentation;
@@ -108,7 +110,8 @@ class IdentityProvider {
             organization.setAlias(alias);
             organization.setName(name);
             organization.setEnabled(true);
-            organization.addDomain(new OrganizationDomainRepresentation(alias + ".organization.invalid"));
+            // Without a domain Keycloak's own search does not find it again. This one can be nobody's.
+            organization.addDomain(new OrganizationDomainRepresentation(alias + ".invalid"));
             once(() -> realm.organizations().create(organization));
             return findOrganization(alias).orElseThrow(() -> unavailable(null));
         });
@@ -119,8 +122,7 @@ class IdentityProvider {
     }
 
     private Optional<String> findOrganization(String alias) {
-        // The search matches names and domains too, and parts of an alias.
-        return again(() -> realm.organizations().search(alias, false, 0, MANY)).stream()
+        return again(() -> realm.organizations().search(alias + ".invalid", true, 0, MANY)).stream()
                 .filter(organization -> alias.equals(organization.getAlias()))
                 .map(OrganizationRepresentation::getId)
                 .findFirst();
@@ -163,7 +165,7 @@ class IdentityProvider {
                 .anyMatch(credential -> "password".equals(credential.getType()));
     }
 
-    /** Keycloak's own mail, in the account's language, with a link to choose a password and confirm the address. */
+    /** Keycloak's own mail, in the account's language: its link lets them choose a password and proves the address. */
     void sendPasswordMail(String account) {
         once(() -> {
             realm.users()
@@ -172,7 +174,7 @@ class IdentityProvider {
                             consoleClientId,
                             publicUrl + "/console/",
                             PASSWORD_LINK_SECONDS,
-                            List.of("UPDATE_PASSWORD", "VERIFY_EMAIL"));
+                            List.of("UPDATE_PASSWORD"));
             return null;
         });
     }
@@ -180,21 +182,19 @@ class IdentityProvider {
     /** Makes the account a member of the organization with exactly these roles, and lets it in. */
     void admit(String organizationId, String account, Set<Role> roles) {
         var organization = realm.organizations().get(organizationId);
-        boolean isMember = again(() -> organization.members().getOrganizations(account, true)).stream()
-                .anyMatch(of -> organizationId.equals(of.getId()));
-        if (!isMember) {
+        if (!organizationsOf(account).contains(organizationId)) {
             once(() -> organization.members().addMember(account));
         }
         for (Role role : ASSIGNABLE) {
             var group = organization.groups().group(groupOf(organization, role));
-            again(() -> {
-                if (roles.contains(role)) {
+            if (roles.contains(role)) {
+                once(() -> {
                     group.addMember(account);
-                } else {
-                    ignoringAbsence(() -> group.removeMember(account));
-                }
-                return null;
-            });
+                    return null;
+                });
+            } else {
+                leave(group, account);
+            }
         }
         enable(account, true);
     }
@@ -207,20 +207,28 @@ class IdentityProvider {
         var organization = realm.organizations().get(organizationId);
         for (Role role : ASSIGNABLE) {
             var group = organization.groups().group(groupOf(organization, role));
-            again(() -> {
-                ignoringAbsence(() -> group.removeMember(account));
-                return null;
-            });
+            leave(group, account);
         }
-        boolean elsewhere = again(() -> organization.members().getOrganizations(account, true)).stream()
-                .anyMatch(of -> !organizationId.equals(of.getId()));
-        if (!elsewhere) {
+        if (organizationsOf(account).equals(Set.of(organizationId))) {
             enable(account, false);
             again(() -> {
                 realm.users().get(account).logout();
                 return null;
             });
         }
+    }
+
+    private static void leave(OrganizationGroupResource group, String account) {
+        again(() -> {
+            ignoringAbsence(() -> group.removeMember(account));
+            return null;
+        });
+    }
+
+    private Set<String> organizationsOf(String account) {
+        return again(() -> realm.organizations().members().getOrganizations(account, true)).stream()
+                .map(OrganizationRepresentation::getId)
+                .collect(Collectors.toSet());
     }
 
     /** Takes back a membership that was just given. */

@@ -3,6 +3,7 @@ package dev.acquaint.identity;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
@@ -61,6 +62,7 @@ public final class KeycloakTransport implements ResteasyClientProvider {
 
     /** Keycloak's JSON, for this client only; not a {@code @Provider}, so that the server does not find it. */
     @ConstrainedTo(RuntimeType.CLIENT)
+    @Priority(1) // before the server's own JSON provider, which is found all the same
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public static final class Representations implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
