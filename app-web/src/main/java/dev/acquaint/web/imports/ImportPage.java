@@ -5,7 +5,7 @@ import dev.acquaint.dataimport.ImportView;
 import dev.acquaint.dataimport.Imports;
 import dev.acquaint.kernel.DomainException;
 import dev.acquaint.kernel.Id;
-import dev.acquaint.web.shell.Refusals;
+import dev.acquaint.web.shell.Voice;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,6 +32,9 @@ public class ImportPage implements Serializable {
     @Inject
     Imports imports;
 
+    @Inject
+    Voice voice;
+
     private @Nullable String chosen;
     private boolean allRejections;
     private transient @Nullable List<ImportView> history;
@@ -45,7 +48,7 @@ public class ImportPage implements Serializable {
             allRejections = false;
             forget();
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            voice.refuse(refused);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +62,7 @@ public class ImportPage implements Serializable {
         try {
             imports.cancel(now.id());
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            voice.refuse(refused);
         }
         forget();
     }
@@ -98,7 +101,7 @@ public class ImportPage implements Serializable {
             try {
                 return imports.get(Id.of(chosen));
             } catch (DomainException refused) {
-                Refusals.show(refused);
+                voice.refuse(refused);
                 chosen = null;
             }
         }

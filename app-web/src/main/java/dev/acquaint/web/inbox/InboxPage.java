@@ -8,9 +8,8 @@ import dev.acquaint.network.InboxQuery;
 import dev.acquaint.network.InboxView;
 import dev.acquaint.network.InvitationState;
 import dev.acquaint.network.InvitationView;
-import dev.acquaint.web.shell.Refusals;
+import dev.acquaint.web.shell.Voice;
 import dev.acquaint.web.shell.Words;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -22,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +38,9 @@ public class InboxPage implements Serializable {
 
     @Inject
     Inbox inbox;
+
+    @Inject
+    Voice voice;
 
     private @Nullable String outcome;
     private @Nullable String search;
@@ -107,7 +108,7 @@ public class InboxPage implements Serializable {
     public void answerTyped(String fact) {
         String[] values = values(typed.get(fact));
         if (values.length == 0) {
-            warn("answer.missing");
+            voice.warn(word("answer.missing"));
             return;
         }
         change(id -> inbox.answer(id, fact, Answer.of(values)), "announce.verdict");
@@ -141,11 +142,11 @@ public class InboxPage implements Serializable {
         String wanted = overrideOutcome;
         String reason = overrideReason == null ? "" : overrideReason.strip();
         if (wanted == null || wanted.isEmpty()) {
-            warn("override.which");
+            voice.warn(word("override.which"));
             return;
         }
         if (reason.isEmpty()) {
-            warn("override.why");
+            voice.warn(word("override.why"));
             return;
         }
         change(id -> inbox.override(id, wanted, reason), "announce.settled");
@@ -171,7 +172,7 @@ public class InboxPage implements Serializable {
         decidedTogether = List.copyOf(done);
         list = null;
         close();
-        announcement = Words.fill(words().getString("clear.done"), done.size());
+        announcement = word("clear.done", done.size());
     }
 
     public void undoAllClear() {
@@ -182,7 +183,7 @@ public class InboxPage implements Serializable {
         }
         decidedTogether = List.of();
         list = null;
-        announcement = words().getString("announce.undone");
+        announcement = word("announce.undone");
     }
 
     public void showMore() {
@@ -208,10 +209,8 @@ public class InboxPage implements Serializable {
             decidedTogether = List.of();
             take(changed);
             list = null;
-            announcement = Words.fill(
-                    words().getString(said),
-                    changed.verdict().sentence(),
-                    changed.contact().name());
+            announcement =
+                    word(said, changed.verdict().sentence(), changed.contact().name());
         });
     }
 
@@ -226,19 +225,13 @@ public class InboxPage implements Serializable {
         try {
             return Optional.of(act.get());
         } catch (DomainException refused) {
-            Refusals.show(refused);
+            voice.refuse(refused);
             return Optional.empty();
         }
     }
 
-    private void warn(String key) {
-        FacesContext.getCurrentInstance()
-                .addMessage(null, new FacesMessage(FacesMessage.SEVERITY_WARN, words().getString(key), ""));
-    }
-
-    private static ResourceBundle words() {
-        return ResourceBundle.getBundle(
-                BUNDLE, FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    private String word(String key, Object... values) {
+        return voice.word(BUNDLE, key, values);
     }
 
     private static String[] values(@Nullable Object typed) {
@@ -327,9 +320,8 @@ public class InboxPage implements Serializable {
     public String tell(InvitationView.HistoryEntry entry) {
         String detail = entry.detail() == null ? "" : entry.detail();
         return switch (entry.kind()) {
-            case "decided", "overridden" ->
-                Words.fill(words().getString("history." + entry.kind()), Words.outcome(detail));
-            default -> Words.fill(words().getString("history." + entry.kind()), detail);
+            case "decided", "overridden" -> Words.fill(word("history." + entry.kind()), Words.outcome(detail));
+            default -> Words.fill(word("history." + entry.kind()), detail);
         };
     }
 
