@@ -56,7 +56,15 @@ public class Profile {
      * Any member's of the tenant, for the facts that a decision needs; empty for an id that is none. For other features:
      * what of it may be shown to whom is theirs to decide.
      */
-    @Requires({Permission.EVALUATE, Permission.OWN_NETWORK, Permission.READ_NETWORK, Permission.IMPORT})
+    @Requires({
+        Permission.EVALUATE,
+        Permission.READ_DECISIONS,
+        Permission.WRITE_POLICIES,
+        Permission.MANAGE_CLIENTS,
+        Permission.OWN_NETWORK,
+        Permission.READ_NETWORK,
+        Permission.IMPORT
+    })
     public Optional<ProfileView> of(Id member) {
         return members.find(member).map(Member::profile);
     }

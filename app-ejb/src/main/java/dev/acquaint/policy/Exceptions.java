@@ -10,6 +10,7 @@ import dev.acquaint.tenancy.Requires;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.Map;
 public class Exceptions {
 
     private static final int LONGEST_REASON = 500;
+    private static final Duration LONGEST = Duration.ofDays(5 * 366);
 
     @Inject
     private PolicyRepository repository;
@@ -115,6 +117,9 @@ public class Exceptions {
         }
         if (!now.isBefore(grant.until())) {
             faults.add(new Fault("/until", "already-over", "The end must lie in the future."));
+        } else if (grant.until().isAfter(now.plus(LONGEST))) {
+            faults.add(
+                    new Fault("/until", "too-long", "An exception holds for five years at most; grant it anew then."));
         }
         return faults;
     }

@@ -81,6 +81,8 @@ class ArchitectureTest {
     private static final Map<String, String> OWN_SQL = Map.of(
             "dev.acquaint.storage.StorageCheck",
             "looks at the migrations' own table",
+            "dev.acquaint.storage.Outage",
+            "reads the codes of errors, writes no SQL",
             "dev.acquaint.evaluation.DecisionWriter",
             "commits many callers' decisions at once, each row with its tenant",
             "dev.acquaint.evaluation.DecisionLog",

@@ -23,6 +23,7 @@ import dev.acquaint.policy.Guideline;
 import dev.acquaint.policy.Policies;
 import dev.acquaint.storage.DataSources;
 import dev.acquaint.tenancy.Caller;
+import dev.acquaint.tenancy.Permission;
 import dev.acquaint.tenancy.Role;
 import dev.acquaint.testing.InContainer;
 import dev.acquaint.testing.TestTenants;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -448,6 +450,41 @@ class EvaluationTest extends InContainer {
     }
 
     @Test
+    void an_integrator_whose_token_has_one_scope_can_do_what_that_scope_says() {
+        consent(tenant.id().value(), tenant.member());
+        var decision = evaluate(integrator, ofMember()).decisionId();
+        var reader = withOnly(Permission.READ_DECISIONS);
+
+        assertThat(tenants.as(reader, () -> decisions.get(decision)).decisionId())
+                .isEqualTo(decision);
+        assertThat(tenants.as(reader, () -> decisions.replay(decision)).same()).isTrue();
+        refused(ErrorCode.FORBIDDEN, () -> evaluate(reader, talked(12)));
+        var writer = withOnly(Permission.WRITE_POLICIES);
+        tenants.as(writer, () -> policies.publish(Guideline.strict()));
+        assertThat(tenants.as(
+                                writer,
+                                () -> exceptions.grant(new GrantException(
+                                        tenant.member(), Guideline.ID, Guideline.NO_COMPETITORS, "why", inAMonth())))
+                        .state())
+                .isEqualTo("active");
+        refused(ErrorCode.FORBIDDEN, () -> tenants.as(writer, () -> decisions.get(decision)));
+        assertThat(evaluate(withOnly(Permission.EVALUATE), ofMember()).outcome())
+                .isEqualTo("accept");
+    }
+
+    @Test
+    void an_instant_beyond_the_calendar_is_refused() {
+        for (var at : List.of(Instant.MIN, Instant.MAX)) {
+            assertThat(refused(
+                                    ErrorCode.UNPROCESSABLE,
+                                    () -> evaluate(integrator, talked(12).with(Options.DEFAULT.at(at))))
+                            .faults())
+                    .extracting(Fault::pointer)
+                    .containsExactly("/options/at");
+        }
+    }
+
+    @Test
     void decisions_are_listed_newest_first_page_by_page_and_by_outcome() {
         List<Id> asked = new ArrayList<>();
         for (int minutes : List.of(12, 1, 13, 2, 14)) {
@@ -800,6 +837,18 @@ class EvaluationTest extends InContainer {
                         .policy())
                 .as("whoever names the revision never gets an older one")
                 .isEqualTo("guarded");
+    }
+
+    private Caller withOnly(Permission permission) {
+        return new Caller(
+                integrator.tenantIfAny(),
+                integrator.member(),
+                integrator.subject(),
+                integrator.name(),
+                integrator.roles(),
+                Set.of(permission),
+                integrator.organizationName(),
+                integrator.language());
     }
 
     private EvaluationResult evaluate(Caller caller, EvaluationCommand command) {

@@ -17,6 +17,7 @@ import dev.acquaint.testing.TestTenants.TestTenant;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -324,6 +325,14 @@ class PoliciesTest extends InContainer {
                         .faults())
                 .extracting(DomainException.Fault::pointer)
                 .containsExactly("/policy");
+
+        assertThat(refused(
+                                ErrorCode.UNPROCESSABLE,
+                                () -> asHr(() -> exceptions.grant(new GrantException(
+                                        tenant.member(), Guideline.ID, Guideline.NO_COMPETITORS, "why", Instant.MAX))))
+                        .faults())
+                .extracting(DomainException.Fault::code)
+                .containsExactly("too-long");
 
         var granted = asHr(() -> exceptions.grant(new GrantException(
                 tenant.member(), Guideline.ID, Guideline.NO_COMPETITORS, "Works on a joint standard", until)));
