@@ -49,24 +49,28 @@ final class Api {
         return send(request(path).GET());
     }
 
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     Answer post(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
-    /** A file as a form sends it, for this member if one is given. */
-    Answer upload(@Nullable String member, String fileName, byte[] content) {
+    /** A file as a form sends it, for this member if one is given; without a name there is no file in the form. */
+    Answer upload(@Nullable String member, @Nullable String fileName, byte[] content) {
         String boundary = "acquaint-" + UUID.randomUUID();
-        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        String head = fileName == null
+                ? "--" + boundary + "\r\nContent-Disposition: form-data; name=\"member\"\r\n\r\n" + member
+                : "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         String path = "/v1/imports" + (member == null ? "" : "?member=" + encoded(member));
         return send(request(path)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
-                        BodyPublishers.ofByteArray(head),
+                        BodyPublishers.ofByteArray(head.getBytes(StandardCharsets.UTF_8)),
                         BodyPublishers.ofByteArray(content),
-                        BodyPublishers.ofByteArray(tail))));
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
     }
 
     /** Waits until the import is over, however it ended. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.acquaint.stack.Demo.Client;
 import dev.acquaint.stack.Demo.Login;
 import dev.acquaint.systemtest.RunningProduct.Product;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The demo organizations as a test meets them: people with browsers, and programs with credentials. */
 final class Demo {
@@ -51,16 +53,35 @@ final class Demo {
 
     /** Bright Path's integrator, with every scope. */
     Api brightPath() {
-        return new Api(url(), value("ACQUAINT_TOKEN_URL"), value("CLIENT_ID"), value("CLIENT_SECRET"));
+        return at(url(), Client.BRIGHT_PATH_INTEGRATOR);
     }
 
     /** Northwind's integrator: the other organization. */
     Api northwind() {
-        return new Api(url(), value("ACQUAINT_TOKEN_URL"), value("OTHER_CLIENT_ID"), value("OTHER_CLIENT_SECRET"));
+        return at(url(), Client.NORTHWIND_INTEGRATOR);
     }
 
     Api nobody() {
-        return new Api(url(), null, null, null);
+        return at(url(), null);
+    }
+
+    /** The API at this address as one of the two integrators sees it, or without a credential. */
+    Api at(String address, @Nullable Client client) {
+        if (client == null) {
+            return new Api(address, null, null, null);
+        }
+        String prefix = switch (client) {
+            case BRIGHT_PATH_INTEGRATOR -> "";
+            case NORTHWIND_INTEGRATOR -> "OTHER_";
+            case CONSOLE, PROVISIONER -> throw new IllegalArgumentException(client + " does not call the API");
+        };
+        return new Api(
+                address, value("ACQUAINT_TOKEN_URL"), value(prefix + "CLIENT_ID"), value(prefix + "CLIENT_SECRET"));
+    }
+
+    /** As the API names them. */
+    String memberId(Login person) {
+        return value(person + "_ID");
     }
 
     /** A new browser that has signed nobody in. */
@@ -92,14 +113,7 @@ final class Demo {
     }
 
     String password(Login person) {
-        return value(
-                switch (person) {
-                    case COACH -> "COACH_PASSWORD";
-                    case MEMBER -> "MEMBER_PASSWORD";
-                    case HR -> "HR_PASSWORD";
-                    case EMPLOYEE -> "EMPLOYEE_PASSWORD";
-                    case OPERATOR -> "OPERATOR_PASSWORD";
-                });
+        return value(person + "_PASSWORD");
     }
 
     /** The mails to this address that were caught so far, oldest first, as they were sent. */

@@ -25,7 +25,7 @@ final class Database {
     static final String APPLICATION_ACCOUNT = "acquaint_app";
     static final String KEYCLOAK_ACCOUNT = "keycloak";
 
-    private static final String VERSION = "11.4.5";
+    private static final String VERSION = Versions.of("mariadb");
 
     private final Site site;
     private final int port;

@@ -18,7 +18,7 @@ final class KeycloakServer {
 
     static final String REALM = "acquaint";
 
-    private static final String VERSION = "26.7.3";
+    private static final String VERSION = Versions.of("keycloak");
     private static final List<String> BUILD = List.of(
             "build",
             "--db=mariadb",
