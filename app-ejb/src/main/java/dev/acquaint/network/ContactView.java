@@ -27,6 +27,10 @@ public record ContactView(
         confirmed = List.copyOf(confirmed);
     }
 
+    ContactView withoutConfirmed() {
+        return new ContactView(id, name, headline, company, profileUrl, connectedOn, interactions, List.of());
+    }
+
     /** Counts and dates only: what was written is never kept. */
     public record Interactions(
             int messagesSent,
