@@ -5,6 +5,7 @@ import dev.acquaint.network.Direction;
 import dev.acquaint.network.Imported;
 import dev.acquaint.network.Imported.Person;
 import dev.acquaint.network.PersonName;
+import dev.acquaint.network.RowKeys;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +30,14 @@ final class MessageRows extends RowParser {
     Imported read(Row row) {
         var on = Dates.moment(field(row, "date"), "Date");
         var sender = sender(row);
-        var key = key(
-                FileKind.MESSAGES,
-                List.of(
-                        field(row, "conversation id"),
-                        on.toString(),
-                        sender.name().key(),
-                        field(row, "to"),
-                        field(row, "subject"),
-                        field(row, "content")));
+        var key = RowKeys.of(
+                "message",
+                field(row, "conversation id"),
+                on.toString(),
+                sender.name().key(),
+                field(row, "to"),
+                field(row, "subject"),
+                field(row, "content"));
         boolean sent = isSent(row, sender);
         Person counterpart = counterpart(row, sender, sent);
         return new Imported.MessageRow(

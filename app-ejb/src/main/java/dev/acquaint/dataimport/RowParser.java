@@ -3,14 +3,8 @@ package dev.acquaint.dataimport;
 import dev.acquaint.dataimport.RecordReader.Row;
 import dev.acquaint.network.Imported;
 import dev.acquaint.network.Imported.Person;
-import dev.acquaint.network.Imported.RowKey;
 import dev.acquaint.network.PersonName;
 import dev.acquaint.network.ProfileAddress;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.Map;
 
 /** Turns the rows of one file into what the network understands, or says why a row cannot be. */
@@ -70,19 +64,5 @@ abstract class RowParser {
             throw new RowRejected("name-too-long", MAX_NAME);
         }
         return new Person(name, ProfileAddress.of(address).orElse(null));
-    }
-
-    final RowKey key(FileKind kind, List<String> identifying) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(kind.code().getBytes(StandardCharsets.UTF_8));
-            for (String part : identifying) {
-                digest.update((byte) 0x1F);
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-            }
-            return new RowKey(ByteBuffer.wrap(digest.digest()).getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

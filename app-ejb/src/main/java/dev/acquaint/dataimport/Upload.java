@@ -95,7 +95,7 @@ final class Upload implements Closeable {
         try (InputStream in = Files.newInputStream(path)) {
             sample = in.readNBytes(TextLayout.SAMPLE);
         }
-        Found found = classify(fileName, Files.size(path), TextLayout.sniff(sample));
+        Found found = classify(fileName, Files.size(path), TextLayout.sniff(sample), true);
         if (found.fault() != null) {
             String code = found.fault().equals("file-empty") ? "empty-file" : found.fault();
             var error = code.equals("not-text") ? ErrorCode.UNSUPPORTED : ErrorCode.UNPROCESSABLE;
@@ -149,7 +149,7 @@ final class Upload implements Closeable {
                 // Read to the end now, within the budget: the declared size may lie.
                 size = sample.length + budget.drain(in, sample.length);
             }
-            return classify(entry.getName(), size, sniffed);
+            return classify(entry.getName(), size, sniffed, false);
         } catch (Budget.Exceeded e) {
             throw refusal(ErrorCode.TOO_LARGE, language, "bomb");
         }
@@ -180,21 +180,22 @@ final class Upload implements Closeable {
         }
     }
 
-    private static Found classify(String name, long size, TextLayout.Sniffed sniffed) {
-        var byName = FileKind.ofName(name);
+    /** @param alone whether it was uploaded by itself: an archive holds many files that are none of ours */
+    private static Found classify(String name, long size, TextLayout.Sniffed sniffed, boolean alone) {
         if (sniffed.layout() != null) {
             return FileKind.of(sniffed.layout().columns().keySet(), name)
                     .map(kind -> new Found(name, kind, size, null))
                     .orElseGet(() -> new Found(name, FileKind.NOT_USED, size, "kind-unclear"));
         }
-        boolean ours = byName.isPresent();
-        return switch (String.valueOf(sniffed.fault())) {
-            case "no-data" ->
-                ours
-                        ? new Found(name, FileKind.EMPTY, size, null)
-                        : new Found(name, FileKind.NOT_USED, size, name.contains("/") ? null : "header-unknown");
-            default -> new Found(name, byName.orElse(FileKind.NOT_USED), size, sniffed.fault());
-        };
+        var byName = FileKind.ofName(name);
+        if (byName.isPresent() && "no-data".equals(sniffed.fault())) {
+            return new Found(name, FileKind.EMPTY, size, null);
+        }
+        if (byName.isEmpty() && !alone) {
+            return new Found(name, FileKind.NOT_USED, size, null);
+        }
+        String fault = "no-data".equals(sniffed.fault()) ? "header-unknown" : sniffed.fault();
+        return new Found(name, byName.orElse(FileKind.NOT_USED), size, fault);
     }
 
     static DomainException refusal(ErrorCode error, Locale language, String code, Object... arguments) {

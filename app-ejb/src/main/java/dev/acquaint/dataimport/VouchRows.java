@@ -5,7 +5,7 @@ import dev.acquaint.network.Direction;
 import dev.acquaint.network.Imported;
 import dev.acquaint.network.Imported.Vouch;
 import dev.acquaint.network.PersonName;
-import java.util.List;
+import dev.acquaint.network.RowKeys;
 import java.util.Locale;
 
 /** Recommendations and endorsements, received and given: who vouched for whom and when; never what was written. */
@@ -30,7 +30,7 @@ final class VouchRows extends RowParser {
         var on = Dates.day(field(row, column), recommendation ? "Creation Date" : "Endorsement Date");
         // The status is no part of the key: a pending one that is published later is the same one, and counts then.
         String what = recommendation ? field(row, "text") : field(row, "skill name");
-        var key = key(kind, List.of(kind.name(), name.key(), on.toString(), what));
+        var key = RowKeys.of(kind.name(), name.key(), on.toString(), what);
         return new Imported.VouchRow(
                 recommendation ? Vouch.RECOMMENDATION : Vouch.ENDORSEMENT,
                 received ? Direction.INCOMING : Direction.OUTGOING,
