@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
 /**
@@ -15,6 +16,7 @@ import java.io.IOException;
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final String POLICY = "Content-Security-Policy";
     private static final String RESOURCES = "/jakarta.faces.resource/";
 
     @Inject
@@ -36,9 +38,28 @@ public class SecurityHeaders extends HttpFilter {
             response.setHeader("Cache-Control", "no-store");
         }
         if (resource || !request.getServletPath().endsWith(".xhtml")) {
-            response.setHeader(
-                    "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
+            response.setHeader(POLICY, "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         }
-        chain.doFilter(new LaxSessionRequest(request, response), response);
+        chain.doFilter(new LaxSessionRequest(request, response), new OnePolicy(response));
+    }
+
+    /**
+     * A page that failed half-way has sent its policy already when the error page adds another with another nonce. Browsers
+     * would hold scripts to both; the later one alone is meant.
+     */
+    private static final class OnePolicy extends HttpServletResponseWrapper {
+
+        OnePolicy(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void addHeader(String name, String value) {
+            if (POLICY.equalsIgnoreCase(name)) {
+                setHeader(name, value);
+            } else {
+                super.addHeader(name, value);
+            }
+        }
     }
 }
