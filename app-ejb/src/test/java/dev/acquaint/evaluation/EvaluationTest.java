@@ -3,6 +3,7 @@ package dev.acquaint.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.acquaint.engine.document.Packs;
 import dev.acquaint.evaluation.AttributeSource.Source;
 import dev.acquaint.evaluation.AttributeSource.StoredFact;
 import dev.acquaint.evaluation.BatchCommand.Defaults;
@@ -200,7 +201,7 @@ class EvaluationTest extends InContainer {
                 .containsEntry("guarded", "meet-first")
                 .containsEntry("everyone-welcome", "accept")
                 .containsEntry("closed", "decline")
-                .hasSize(5);
+                .hasSize(Packs.standard().all().size());
     }
 
     @Test
@@ -209,7 +210,7 @@ class EvaluationTest extends InContainer {
         var listed = tenants.as(integrator, () -> decisions.list(DecisionQuery.FIRST))
                 .items();
 
-        assertThat(listed).hasSize(5).allSatisfy(one -> {
+        assertThat(listed).hasSize(Packs.standard().all().size()).allSatisfy(one -> {
             assertThat(one.kind()).isEqualTo("compare");
             assertThat(one.hypothetical()).isTrue();
             assertThat(one.callId())

@@ -256,9 +256,15 @@ final class DocumentReader {
         if (!advice && !withOutcomes.isEmpty()) {
             fault(at + "/with_outcomes", "not-allowed", "Only advice goes with outcomes.");
         }
+        for (String code : withOutcomes) {
+            boolean known = actions.stream()
+                    .anyMatch(name -> Action.of(name).outcome(code).isPresent());
+            if (!known && !actions.isEmpty()) {
+                outcome(Action.of(actions.get(0)), code, at + "/with_outcomes");
+            }
+        }
         for (String name : actions) {
             Action action = Action.of(name);
-            withOutcomes.forEach(code -> outcome(action, code, at + "/with_outcomes"));
             if (outcome == null) {
                 continue;
             }

@@ -2,6 +2,7 @@ package dev.acquaint.engine.document;
 
 import dev.acquaint.engine.FactCatalogue;
 import dev.acquaint.engine.PolicyVersion;
+import dev.acquaint.kernel.DomainException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +14,23 @@ import java.util.Optional;
 public final class Packs {
 
     /** In the order in which they are offered. A changed pack gets a new version, so that old decisions replay. */
-    private static final List<String> IDS =
-            List.of("know-like-trust", "guarded", "benefit-of-the-doubt", "everyone-welcome", "closed");
+    private static final List<String> IDS = List.of(
+            "know-like-trust",
+            "guarded",
+            "benefit-of-the-doubt",
+            "everyone-welcome",
+            "closed",
+            "stage-only",
+            "interaction-test",
+            "inner-circle",
+            "per-network",
+            "quality",
+            "accept-then-ask",
+            "shop-my-list",
+            "thoughtful-minutes",
+            "open-networker",
+            "stay-in-touch",
+            "think-before-you-link");
 
     private static final int VERSION = 1;
 
@@ -50,6 +66,8 @@ public final class Packs {
                 }
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 return PolicyDocument.version(PolicyDocument.parse(text, FactCatalogue.standard()), VERSION);
+            } catch (DomainException e) {
+                throw new IllegalStateException("The pack " + name + " cannot be read: " + e.faults(), e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -15,6 +15,7 @@ import dev.acquaint.engine.PolicyStack;
 import dev.acquaint.engine.PolicyVersion;
 import dev.acquaint.engine.Rule;
 import dev.acquaint.engine.Scope;
+import dev.acquaint.engine.SeedRows;
 import dev.acquaint.engine.note.NoteReader;
 import dev.acquaint.kernel.DomainException;
 import java.time.Instant;
@@ -23,8 +24,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PackDisagreementTest {
@@ -75,6 +79,57 @@ class PackDisagreementTest {
                 .isNotEqualTo("audience-only-with-standard-text");
         assertThat(decide("guarded", personal, Locale.ENGLISH).decidedBy().rule())
                 .isNotEqualTo("standard-text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "know-like-trust, ask",
+        "guarded, meet-first",
+        "benefit-of-the-doubt, ignore",
+        "everyone-welcome, accept",
+        "closed, decline",
+        "stage-only, meet-first",
+        "interaction-test, ask",
+        "inner-circle, decline",
+        "per-network, ignore",
+        "quality, meet-first",
+        "accept-then-ask, accept",
+        "shop-my-list, meet-first",
+        "thoughtful-minutes, ask",
+        "open-networker, accept",
+        "stay-in-touch, ask",
+        "think-before-you-link, review",
+    })
+    void one_stranger_who_heard_me_on_the_radio_is_answered_differently_by_every_stance(String pack, String outcome) {
+        Map<String, Object> request = Map.of(
+                "invitation", Map.of("platform", "linkedin", "note", STANDARD_TEXT),
+                "contact",
+                        Map.of(
+                                "relations",
+                                List.of(),
+                                "reference",
+                                false,
+                                "business_relevant",
+                                false,
+                                "verified",
+                                false),
+                "relationship",
+                        Map.of(
+                                "interactions", List.of("radio"),
+                                "know", 0,
+                                "can_describe", false,
+                                "stay_in_touch", false,
+                                "trust_judgment", false,
+                                "worked_together", false,
+                                "knows_my_work", false));
+        assertThat(outcome(pack, request)).isEqualTo(outcome);
+    }
+
+    @Test
+    void every_row_of_the_source_table_is_in_a_pack_unless_the_platform_carries_it() {
+        Set<String> rows = new TreeSet<>(SeedRows.ids());
+        Packs.standard().all().forEach(pack -> pack.policy().rows().forEach(rows::remove));
+        assertThat(rows).containsExactly("P1", "P2", "P7", "T10", "T11", "T12");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.acquaint.engine.PolicyStack;
 import dev.acquaint.engine.PolicyVersion;
 import dev.acquaint.engine.Scenario;
 import dev.acquaint.engine.Scope;
+import dev.acquaint.engine.SeedRows;
 import dev.acquaint.engine.note.NoteReader;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,7 @@ class PackScenariosTest {
 
     @Test
     void every_row_a_pack_names_is_in_the_source_table() {
-        List<String> rows = dev.acquaint.engine.SeedRows.ids();
+        List<String> rows = SeedRows.ids();
         for (PolicyVersion pack : Packs.standard().all()) {
             assertThat(rows).as(pack.policy().id()).containsAll(pack.policy().rows());
             pack.policy().rules().forEach(rule -> assertThat(rows).containsAll(rule.rows()));
