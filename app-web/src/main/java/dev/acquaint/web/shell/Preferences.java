@@ -1,7 +1,10 @@
 package dev.acquaint.web.shell;
 
+import dev.acquaint.identity.Profile;
+import dev.acquaint.identity.ProfileUpdate;
 import dev.acquaint.tenancy.Caller;
 import dev.acquaint.tenancy.CurrentTenant;
+import dev.acquaint.tenancy.Permission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -18,8 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Language and theme of whoever looks. A language chosen on this device comes first, then the profile's, then the
- * browser's. The theme is the browser's matter alone: the page is sent with it already on, so nothing flashes.
+ * Language and theme of whoever looks. The profile's language comes first, because mails and the policy's reasons are
+ * in it too; before signing in, the one chosen on this device, then the browser's. The theme is the browser's matter
+ * alone: the page is sent with it already on, so nothing flashes.
  */
 @Named("prefs")
 @RequestScoped
@@ -37,10 +41,13 @@ public class Preferences {
     @Inject
     CurrentTenant currentTenant;
 
+    @Inject
+    Profile profile;
+
     public Locale getLocale() {
         return choose(
                 cookie(LANGUAGE_COOKIE),
-                currentTenant.callerIfAny().map(Caller::language).orElse(null),
+                member().map(Caller::language).orElse(null),
                 Collections.list(request.getLocales()));
     }
 
@@ -62,10 +69,11 @@ public class Preferences {
         return theme != null && (theme.equals("light") || theme.equals("dark")) ? theme : "";
     }
 
-    /** Keeps the language on this device and shows the same page again in it. */
+    /** Keeps the language, on this device and in the profile, and shows the same page again in it. */
     public void changeLanguage(String language) throws IOException {
         var faces = FacesContext.getCurrentInstance();
         if (LANGUAGES.stream().anyMatch(known -> known.getLanguage().equals(language))) {
+            member().ifPresent(caller -> keepInProfile(Locale.forLanguageTag(language)));
             faces.getExternalContext()
                     .addResponseCookie(
                             LANGUAGE_COOKIE,
@@ -85,6 +93,24 @@ public class Preferences {
         faces.getExternalContext().redirect(backTo(request.getHeader("Referer")));
     }
 
+    private void keepInProfile(Locale language) {
+        var now = profile.get();
+        profile.update(new ProfileUpdate(
+                language,
+                now.publicFigure(),
+                now.peopleMetPerYear(),
+                now.audiencePerYear(),
+                now.actsFor(),
+                now.integratorsMayRead()));
+    }
+
+    /** The caller, where they have a profile of their own. */
+    private Optional<Caller> member() {
+        return currentTenant
+                .callerIfAny()
+                .filter(caller -> caller.member() != null && caller.may(Permission.OWN_PROFILE));
+    }
+
     /** Only a page of ours, so that a forged header leads nowhere else. */
     private String backTo(@Nullable String referer) {
         String own = request.getContextPath() + "/";
@@ -98,9 +124,9 @@ public class Preferences {
     }
 
     static Locale choose(@Nullable String cookie, @Nullable Locale profile, List<Locale> browser) {
-        return Optional.ofNullable(cookie)
-                .flatMap(code -> known(Locale.forLanguageTag(code)))
-                .or(() -> Optional.ofNullable(profile).flatMap(Preferences::known))
+        return Optional.ofNullable(profile)
+                .flatMap(Preferences::known)
+                .or(() -> Optional.ofNullable(cookie).flatMap(code -> known(Locale.forLanguageTag(code))))
                 .or(() -> browser.stream()
                         .flatMap(wanted -> known(wanted).stream())
                         .findFirst())

@@ -11,14 +11,13 @@ class PreferencesTest {
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     @Test
-    void a_language_chosen_on_this_device_comes_before_the_profile_and_the_browser() {
-        assertThat(Preferences.choose("nl", Locale.ENGLISH, List.of(Locale.ENGLISH)))
-                .isEqualTo(DUTCH);
+    void the_profile_comes_before_this_device_and_the_browser() {
+        assertThat(Preferences.choose("en", DUTCH, List.of(Locale.ENGLISH))).isEqualTo(DUTCH);
     }
 
     @Test
-    void the_profile_comes_before_the_browser() {
-        assertThat(Preferences.choose(null, DUTCH, List.of(Locale.ENGLISH))).isEqualTo(DUTCH);
+    void before_signing_in_a_language_chosen_on_this_device_comes_before_the_browser() {
+        assertThat(Preferences.choose("nl", null, List.of(Locale.ENGLISH))).isEqualTo(DUTCH);
     }
 
     @Test
@@ -30,6 +29,6 @@ class PreferencesTest {
     @Test
     void a_forged_or_unknown_language_falls_through_to_the_next() {
         assertThat(Preferences.choose("../etc", null, List.of())).isEqualTo(Locale.ENGLISH);
-        assertThat(Preferences.choose("fr", DUTCH, List.of())).isEqualTo(DUTCH);
+        assertThat(Preferences.choose("fr", null, List.of(DUTCH))).isEqualTo(DUTCH);
     }
 }
