@@ -7,6 +7,8 @@ import dev.acquaint.api.imports.ImportResource;
 import dev.acquaint.api.json.JsonReader;
 import dev.acquaint.api.json.JsonWriter;
 import dev.acquaint.api.lessons.LessonResource;
+import dev.acquaint.api.limits.RateLimitFilter;
+import dev.acquaint.api.limits.RevalidationFilter;
 import dev.acquaint.api.members.MemberResource;
 import dev.acquaint.api.network.ContactResource;
 import dev.acquaint.api.network.InvitationResource;
@@ -29,6 +31,8 @@ public class V1Application extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 BearerFilter.class,
+                RateLimitFilter.class,
+                RevalidationFilter.class,
                 UploadLimit.class,
                 JsonReader.class,
                 JsonWriter.class,

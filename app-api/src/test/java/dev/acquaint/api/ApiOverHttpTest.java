@@ -127,6 +127,18 @@ class ApiOverHttpTest {
     }
 
     @Test
+    void a_fault_points_at_where_the_caller_wrote_the_fact() {
+        JsonNode results = api.post("/v1/evaluations/batch", """
+                        {"defaults":{"action":"bad-fact","facts":{"relationship":{"like":11}}},
+                         "items":[{"x":1},{"facts":{"relationship":{"trust":11}}},{"facts":{"relationship.trust":11}},
+                                  {"facts":{}}]}
+                        """).send().json().path("results");
+        assertThat(results.get(1).at("/errors/0/pointer").asText()).isEqualTo("/items/1/facts/relationship/trust");
+        assertThat(results.get(2).at("/errors/0/pointer").asText()).isEqualTo("/items/2/facts/relationship.trust");
+        assertThat(results.get(3).at("/errors/0/pointer").asText()).isEqualTo("/defaults/facts/relationship/like");
+    }
+
+    @Test
     void a_batch_holds_one_to_a_thousand_items() {
         assertThat(api.post("/v1/evaluations/batch", "{\"items\":[]}").send().status())
                 .isEqualTo(400);
@@ -315,6 +327,38 @@ class ApiOverHttpTest {
         assertThat(services.asked).isEqualTo(Locale.forLanguageTag("nl"));
         assertThat(api.get("/v1/packs/none").on("/v1/packs/{id}").send().status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_a_client_has_already_is_not_sent_again() {
+        for (String path : List.of("/v1/packs", "/v1/facts", "/v1/lessons")) {
+            Answer first = api.get(path).send();
+            String tag = first.header("ETag");
+            assertThat(tag).startsWith("\"").endsWith("\"");
+            assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
+            Answer again = api.get(path).with("If-None-Match", tag).sendUnchecked();
+            assertThat(again.status()).isEqualTo(304);
+            assertThat(again.response().body()).isEmpty();
+            assertThat(again.header("ETag")).isEqualTo(tag);
+            assertThat(api.get(path).with("If-None-Match", "\"other\"").send().status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_tenant_hears_how_much_is_left_and_is_refused_beyond_it() {
+        Answer first = api.get("/v1/packs").send();
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"tenant\";q=40;w=60");
+        assertThat(first.header("RateLimit")).isEqualTo("\"tenant\";r=39;t=60");
+        for (int i = 1; i < RunningApi.QUOTA; i++) {
+            assertThat(api.get("/v1/packs").send().status()).isEqualTo(200);
+        }
+        Answer beyond = api.get("/v1/packs").send();
+        assertThat(beyond.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(beyond.header("Retry-After"))).isBetween(1, 60);
+        assertThat(beyond.header("RateLimit")).startsWith("\"tenant\";r=0;t=");
+        assertThat(api.get("/v1/packs").with("Authorization", "Bearer x").send().status())
+                .isEqualTo(401);
     }
 
     @Test

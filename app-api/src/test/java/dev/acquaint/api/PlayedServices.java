@@ -101,6 +101,19 @@ final class PlayedServices {
                 List<BatchResult.ItemResult> results = new ArrayList<>();
                 for (int i = 0; i < command.items().size(); i++) {
                     boolean bad = "bad".equals(command.items().get(i).action());
+                    String wrongFact = "bad-fact".equals(command.defaults().action())
+                            ? (command.items().get(i).facts().isEmpty() ? "relationship.like" : "relationship.trust")
+                            : null;
+                    if (wrongFact != null) {
+                        String pointer = "/items/" + i + "/facts/" + wrongFact;
+                        results.add(new BatchResult.ItemResult(
+                                i,
+                                null,
+                                null,
+                                new DomainException(
+                                        ErrorCode.INVALID, "No.", List.of(new Fault(pointer, "out-of-range", "No.")))));
+                        continue;
+                    }
                     results.add(new BatchResult.ItemResult(
                             i,
                             command.items().get(i).key(),

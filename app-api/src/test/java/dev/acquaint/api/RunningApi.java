@@ -10,6 +10,9 @@ import dev.acquaint.api.imports.ImportResource;
 import dev.acquaint.api.json.JsonReader;
 import dev.acquaint.api.json.JsonWriter;
 import dev.acquaint.api.lessons.LessonResource;
+import dev.acquaint.api.limits.RateLimitFilter;
+import dev.acquaint.api.limits.RateLimits;
+import dev.acquaint.api.limits.RevalidationFilter;
 import dev.acquaint.api.members.MemberResource;
 import dev.acquaint.api.network.ContactResource;
 import dev.acquaint.api.network.InvitationResource;
@@ -33,6 +36,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +56,7 @@ import org.glassfish.jersey.server.ResourceConfig;
  */
 final class RunningApi implements AutoCloseable {
 
+    static final int QUOTA = 40;
     static final String PUBLIC_URL = "https://api.acquaint.test";
     static final String[] EVERY_SCOPE = {
         "decisions:evaluate",
@@ -92,6 +97,8 @@ final class RunningApi implements AutoCloseable {
                                 Issuer.NAME, Optional.of(issuer.keysUri().toString())),
                         new KnownOrganization(),
                         currentTenant),
+                new RateLimitFilter(new RateLimits(QUOTA, 60, Clock.systemUTC()), currentTenant),
+                new RevalidationFilter(),
                 new UploadLimit(),
                 new JsonReader(),
                 new JsonWriter(),

@@ -2,6 +2,7 @@ package dev.acquaint.api.evaluations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.acquaint.api.json.Body;
+import dev.acquaint.api.json.Json;
 import dev.acquaint.evaluation.BatchCommand;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Body(limit = 16 * 1024 * 1024)
 record BatchBody(@Nullable Defaults defaults, List<JsonNode> items, EvaluationBody.@Nullable Settings options) {
+
+    /** Whether the defaults say something at this place, such as {@code /facts/relationship/trust}. */
+    boolean defaultsHave(String pointer) {
+        return defaults != null && !Json.tree(defaults).at(pointer).isMissingNode();
+    }
 
     /** What an item gets that leaves it out. */
     record Defaults(

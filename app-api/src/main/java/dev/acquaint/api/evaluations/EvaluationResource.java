@@ -72,7 +72,8 @@ public class EvaluationResource {
                     BatchBody.Defaults.of(body.defaults()), readable, EvaluationBody.Settings.of(body.options()));
             for (ItemResult result : evaluation.batch(command).results()) {
                 int place = places.get(result.index());
-                answers[place] = new BatchAnswer.Result(place, result.key(), result.decision(), problem(result, place));
+                answers[place] =
+                        new BatchAnswer.Result(place, result.key(), result.decision(), problem(result, place, body));
             }
         }
         return new BatchAnswer(List.of(answers));
@@ -97,20 +98,13 @@ public class EvaluationResource {
         }
     }
 
-    /** The domain counts the items that it was given; the caller counts those that they sent. */
-    private @Nullable Problem problem(ItemResult result, int place) {
+    private @Nullable Problem problem(ItemResult result, int place, BatchBody body) {
         DomainException refused = result.problem();
         if (refused == null) {
             return null;
         }
-        String given = "/items/" + result.index();
         List<Fault> faults = refused.faults().stream()
-                .map(fault -> fault.pointer().equals(given) || fault.pointer().startsWith(given + "/")
-                        ? new Fault(
-                                "/items/" + place + fault.pointer().substring(given.length()),
-                                fault.code(),
-                                fault.detail())
-                        : fault)
+                .map(fault -> Places.inBody(fault, result.index(), place, body))
                 .toList();
         return problems.problem(
                 new DomainException(refused.code(), Objects.requireNonNullElse(refused.getMessage(), ""), faults),

@@ -2,6 +2,7 @@ package dev.acquaint.api.facts;
 
 import dev.acquaint.api.Language;
 import dev.acquaint.api.Listing;
+import dev.acquaint.api.limits.Revalidated;
 import dev.acquaint.engine.FactCatalogue;
 import dev.acquaint.tenancy.CurrentTenant;
 import dev.acquaint.tenancy.Permission;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a request may say. The catalogue ships with the product and is the same for all. */
 @Path("/facts")
 @ApplicationScoped
+@Revalidated
 @Produces(MediaType.APPLICATION_JSON)
 public class FactResource {
 

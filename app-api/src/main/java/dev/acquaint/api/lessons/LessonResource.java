@@ -2,6 +2,7 @@ package dev.acquaint.api.lessons;
 
 import dev.acquaint.api.Language;
 import dev.acquaint.api.Listing;
+import dev.acquaint.api.limits.Revalidated;
 import dev.acquaint.tenancy.CurrentTenant;
 import dev.acquaint.tenancy.Permission;
 import dev.acquaint.tenancy.Requires;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** In a line each, or one whole. */
 @Path("/lessons")
 @ApplicationScoped
+@Revalidated
 @Produces(MediaType.APPLICATION_JSON)
 public class LessonResource {
 

@@ -2,6 +2,7 @@ package dev.acquaint.api.packs;
 
 import dev.acquaint.api.Language;
 import dev.acquaint.api.Listing;
+import dev.acquaint.api.limits.Revalidated;
 import dev.acquaint.policy.PackView;
 import dev.acquaint.policy.Policies;
 import dev.acquaint.policy.PolicyView;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Each stance that ships with the product: in a line, or whole. */
 @Path("/packs")
 @ApplicationScoped
+@Revalidated
 @Produces(MediaType.APPLICATION_JSON)
 public class PackResource {
 
