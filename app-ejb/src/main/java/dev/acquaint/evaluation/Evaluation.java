@@ -20,9 +20,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +67,7 @@ public class Evaluation {
         call.fetch(questions);
         List<ItemResult> results = new ArrayList<>();
         for (int i = 0; i < questions.size(); i++) {
-            results.add(item(call, i, command.items().get(i).key(), questions.get(i)));
+            results.add(item(call, i, command, questions.get(i)));
         }
         if (call.hasDecided()) {
             log.append(call.logged());
@@ -137,15 +135,18 @@ public class Evaluation {
         return decision;
     }
 
-    private ItemResult item(Call call, int index, @Nullable String key, EvaluationCommand question) {
+    private ItemResult item(Call call, int index, BatchCommand command, EvaluationCommand question) {
+        var item = command.items().get(index);
+        var place = Place.BODY.at("/items/" + index);
         try {
-            var result = decide(call, call.prepare(question, Place.BODY.at("/items/" + index)), key);
-            return new ItemResult(index, key, call.shown(result), null);
+            var result = decide(call, call.prepare(question, place), item.key());
+            return new ItemResult(index, item.key(), call.shown(result), null);
         } catch (DomainException problem) {
             if (problem.code() == ErrorCode.UNAVAILABLE) {
                 throw problem; // no item's fault, and the same for all
             }
-            return new ItemResult(index, key, null, problem);
+            var facts = new MergedFacts(command.defaults().facts(), item.facts());
+            return new ItemResult(index, item.key(), null, facts.relocated(problem, place.question()));
         }
     }
 
@@ -159,37 +160,7 @@ public class Evaluation {
                 item.member() != null ? item.member() : defaults.member(),
                 item.resource() != null ? item.resource() : defaults.resource(),
                 item.policy() != null ? item.policy() : defaults.policy(),
-                merged(defaults.facts(), item.facts()),
+                new MergedFacts(defaults.facts(), item.facts()).facts(),
                 options);
-    }
-
-    /** Fact by fact, whether they are nested or dotted; an item's null takes the default away. */
-    private static Map<String, @Nullable Object> merged(
-            Map<String, @Nullable Object> defaults, Map<String, @Nullable Object> item) {
-        if (defaults.isEmpty()) {
-            return item;
-        }
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        flatten(defaults, facts);
-        Map<String, @Nullable Object> own = new LinkedHashMap<>();
-        flatten(item, own);
-        own.forEach((name, value) -> {
-            if (value == null) {
-                facts.remove(name);
-            } else {
-                facts.put(name, value);
-            }
-        });
-        return facts;
-    }
-
-    private static void flatten(Map<String, @Nullable Object> facts, Map<String, @Nullable Object> flat) {
-        facts.forEach((name, value) -> {
-            if (!name.contains(".") && value instanceof Map<?, ?> group) {
-                group.forEach((key, fact) -> flat.put(name + "." + key, fact));
-            } else {
-                flat.put(name, value);
-            }
-        });
     }
 }
