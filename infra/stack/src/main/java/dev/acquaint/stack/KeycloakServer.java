@@ -109,7 +109,7 @@ final class KeycloakServer {
     }
 
     void awaitReady() {
-        Waiting.until("Keycloak", Duration.ofMinutes(4), () -> {
+        Waiting.until("Keycloak", Duration.ofMinutes(8), () -> {
             process.failIfEnded();
             return Waiting.statusOf("http://localhost:" + ports.of(Part.KEYCLOAK_MANAGEMENT) + "/health/ready") == 200;
         });

@@ -103,7 +103,7 @@ final class Payara {
     }
 
     void awaitReady() {
-        Waiting.until("Payara Micro", Duration.ofMinutes(4), () -> {
+        Waiting.until("Payara Micro", Duration.ofMinutes(8), () -> {
             process.failIfEnded();
             return process.output().contains("Payara Micro") && process.output().contains(" ready in ");
         });

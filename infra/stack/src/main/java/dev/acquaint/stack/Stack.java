@@ -82,6 +82,7 @@ public final class Stack {
         payara.awaitReady();
         progress.say("Payara Micro is up with the API and the console");
         new DemoEnvironment(site, payara, keycloak, secrets).write();
+        new DemoImport(site, payara, keycloak, secrets).show(progress);
     }
 
     /** Replaces the application only, after a build. */
