@@ -165,7 +165,7 @@ public final class Facts {
                 if (key.indexOf('.') < 0 && json instanceof Map<?, ?> group) {
                     group.forEach((name, value) ->
                             fact(key + "." + name, value, place + "/" + escaped(String.valueOf(name))));
-                } else {
+                } else if (json != null || !isGroup(key)) {
                     fact(key, json, place);
                 }
             });
@@ -177,6 +177,11 @@ public final class Facts {
                 throw new DomainException(ErrorCode.INVALID, detail, faults);
             }
             return new Facts(entries);
+        }
+
+        /** A group that is null says nothing about any of its facts. */
+        private boolean isGroup(String key) {
+            return catalogue.facts().stream().anyMatch(fact -> fact.group().equals(key));
         }
 
         private void fact(String name, @Nullable Object json, String place) {

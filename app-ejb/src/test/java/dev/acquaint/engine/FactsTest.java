@@ -127,6 +127,15 @@ class FactsTest {
     }
 
     @Test
+    void a_group_that_is_null_says_nothing() {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("relationship", null);
+        assertThat(given(facts)).isEqualTo(Facts.none());
+        facts.put("relation", null);
+        assertThat(onlyFault(facts).code()).isEqualTo("unknown-fact");
+    }
+
+    @Test
     void given_wins_over_confirmed_and_confirmed_over_derived_in_either_order() {
         Facts given = given(Map.of("relationship.trust", 9));
         Facts confirmed = Facts.of(catalogue, Origin.CONFIRMED, Map.of("relationship.trust", 5), "said on Monday");

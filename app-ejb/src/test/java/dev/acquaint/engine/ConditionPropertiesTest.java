@@ -34,7 +34,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ConditionProperties {
+class ConditionPropertiesTest {
 
     private static final FactCatalogue CATALOGUE = FactCatalogue.standard();
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

@@ -20,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every stack of policies, whatever its rules. */
-class DecisionProperties {
+class DecisionPropertiesTest {
 
     private static final FactCatalogue CATALOGUE = FactCatalogue.standard();
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
