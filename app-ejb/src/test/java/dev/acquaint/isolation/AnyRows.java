@@ -55,6 +55,19 @@ final class AnyRows implements AutoCloseable {
                 + String.join(", ", values.values()) + ")");
     }
 
+    void delete(TenantId tenant, Id id) {
+        run("SET SESSION foreign_key_checks = 0");
+        for (String table : strings("""
+                SELECT c.table_name FROM information_schema.columns c
+                JOIN information_schema.tables t USING (table_schema, table_name)
+                WHERE c.table_schema = DATABASE() AND c.column_name = 'tenant_id' AND t.table_type = 'BASE TABLE'""")) {
+            if (!table.equals("member")) {
+                run("DELETE FROM `" + table + "` WHERE tenant_id = " + tenant);
+            }
+        }
+        run("DELETE FROM member WHERE tenant_id = " + tenant + " AND id = " + id.value());
+    }
+
     private static String value(String column, String type, long length, String columnType, TenantId tenant, Id id) {
         if (column.equals("tenant_id")) {
             return tenant.toString();

@@ -16,8 +16,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes up arguments for any method: the same id wherever one is wanted, and the same word wherever a text is. */
 final class Arguments {
@@ -49,6 +51,16 @@ final class Arguments {
             return word;
         } else if (type == int.class || type == Integer.class) {
             return 10;
+        } else if (type == short.class || type == Short.class) {
+            return (short) 10;
+        } else if (type == byte.class || type == Byte.class) {
+            return (byte) 10;
+        } else if (type == char.class || type == Character.class) {
+            return 'a';
+        } else if (type == float.class || type == Float.class) {
+            return 10.0f;
+        } else if (type == byte[].class) {
+            return word.getBytes(StandardCharsets.UTF_8);
         } else if (type == long.class || type == Long.class) {
             return 10L;
         } else if (type == double.class || type == Double.class) {
@@ -66,17 +78,31 @@ final class Arguments {
         } else if (type == Map.class) {
             return Map.of();
         } else if (type == Optional.class) {
-            return Optional.of(value(argument(generic)));
+            return some(argument(generic)).stream().findFirst();
         } else if (type == Set.class) {
-            return Set.of(value(argument(generic)));
+            return Set.copyOf(some(argument(generic)));
         } else if (type == List.class || type == Collection.class || type == Iterable.class) {
-            return List.of(value(argument(generic)));
+            return some(argument(generic));
         } else if (type.isEnum()) {
             return type.getEnumConstants()[0];
         } else if (type.isRecord()) {
             return record(type);
         }
-        return null; // a sealed type, a function: what it is for is the service's own test
+        return type.isSealed() ? some(type).stream().findFirst().orElse(null) : null; // a function, an open interface
+    }
+
+    /** One of a type, and one of each kind where it is sealed. */
+    private List<Object> some(Type generic) {
+        Class<?> type = raw(generic);
+        if (type.isSealed()) {
+            return Arrays.stream(type.getPermittedSubclasses())
+                    .map(this::value)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        return type.isInterface() && type != List.class && type != Map.class && type != Set.class
+                ? List.of()
+                : Stream.ofNullable(value(generic)).toList();
     }
 
     private Object record(Class<?> type) {

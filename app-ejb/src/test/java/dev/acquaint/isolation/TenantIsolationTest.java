@@ -36,6 +36,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,16 @@ class TenantIsolationTest extends InContainer {
                         rows.insert(table, other.id(), idOfTheOther);
                     }
                 }
+            }
+        }
+    }
+
+    /** Background work would stumble over rows that make no sense. */
+    @AfterEach
+    void the_rows_go_again() {
+        if (tenants != null) {
+            try (var rows = new AnyRows()) {
+                rows.delete(other.id(), idOfTheOther);
             }
         }
     }
@@ -223,7 +234,7 @@ class TenantIsolationTest extends InContainer {
                 var answerToForeign = mask(answerInTransaction(repository, method, foreign));
                 var answerToAbsent = mask(answerInTransaction(repository, method, absent));
                 asked++;
-                if (!answerToForeign.equals(answerToAbsent) || answerToForeign.contains(WORD_OF_THE_OTHER)) {
+                if (!answerToForeign.equals(answerToAbsent)) {
                     differing.put(method.toString(), "foreign: " + answerToForeign + " | absent: " + answerToAbsent);
                 }
             }
@@ -325,6 +336,8 @@ class TenantIsolationTest extends InContainer {
             return String.valueOf(method.invoke(on, arguments.of(method)));
         } catch (InvocationTargetException e) {
             return told(e.getCause());
+        } catch (NullPointerException | IllegalArgumentException e) {
+            throw new AssertionError("Arguments cannot make up what " + method + " wants; teach it", e);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
