@@ -18,6 +18,7 @@ import dev.acquaint.api.security.BearerFilter;
 import dev.acquaint.api.security.UploadLimit;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +27,12 @@ import java.util.Set;
  */
 @ApplicationPath("/v1")
 public class V1Application extends Application {
+
+    /** Our contract is the one that is written; Jersey would offer a second one that it made up. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
 
     @Override
     public Set<Class<?>> getClasses() {

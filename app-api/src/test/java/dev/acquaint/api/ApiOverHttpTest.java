@@ -532,6 +532,10 @@ class ApiOverHttpTest {
         assertThat(method.status()).isEqualTo(405);
         assertThat(method.header("Allow")).contains("POST");
         assertThat(method.type()).isEqualTo("application/problem+json");
+        Answer options = api.request("OPTIONS", "/v1/packs").sendUnchecked();
+        assertThat(options.status()).isEqualTo(200);
+        assertThat(options.header("Allow")).contains("GET").doesNotContain("POST");
+        assertThat(api.get("/v1/application.wadl").sendUnchecked().status()).isEqualTo(404);
         Answer acceptable = api.get("/v1/packs").with("Accept", "image/png").send();
         assertThat(acceptable.status()).isEqualTo(406);
         Answer form = api.request("POST", "/v1/evaluations")

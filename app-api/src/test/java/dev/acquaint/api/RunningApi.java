@@ -112,6 +112,7 @@ final class RunningApi implements AutoCloseable {
                 new InvitationResource(services.invitations()),
                 new LessonResource(services.lessons(), currentTenant),
                 new MemberResource(services.members(), currentTenant));
+        config.addProperties(new V1Application().getProperties());
         config.register(MultiPartFeature.class);
         Set<Class<?>> played =
                 config.getInstances().stream().map(Object::getClass).collect(Collectors.toSet());

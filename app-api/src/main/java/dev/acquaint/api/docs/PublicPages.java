@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Serves the pages, all of them made once at the start. */
-@WebServlet({"", "/docs", "/docs/style.css", "/openapi.yaml", "/problems", "/problems/*"})
+@WebServlet({"", "/docs/*", "/openapi.yaml", "/problems/*"})
 public class PublicPages extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -67,7 +67,7 @@ public class PublicPages extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        Page page = pages.get(path.isEmpty() ? "/" : path);
+        Page page = pages.get(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
         if (page == null) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

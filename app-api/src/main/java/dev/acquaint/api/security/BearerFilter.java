@@ -12,6 +12,7 @@ import dev.acquaint.tenancy.Requires;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -63,6 +64,9 @@ public class BearerFilter implements ContainerRequestFilter, ContainerResponseFi
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (request.getMethod().equals(HttpMethod.OPTIONS)) {
+            return; // the framework itself answers which methods there are; nothing of ours runs
+        }
         Admission admission = admissions.computeIfAbsent(resource.getResourceMethod(), Admission::of);
         if (admission.open()) {
             return;
