@@ -69,7 +69,7 @@ public class Contacts {
 
     /** One, with what the member has confirmed; an integrator sees no judgments. */
     public ContactView get(@Nullable Id member, Id contact) {
-        Id owner = whoseNetwork.of(member);
+        Id owner = whoseNetwork.ofOne(member, () -> rows.ownerOfContact(contact));
         var found = rows.contact(owner, contact).orElseThrow(DomainException::notFound);
         var view = views.contact(found, new Texts(currentTenant.caller().language()));
         return currentTenant.caller().may(Permission.OWN_NETWORK) ? view : view.withoutConfirmed();

@@ -59,7 +59,7 @@ public class Invitations {
     }
 
     public InvitationSummary get(@Nullable Id member, Id invitation) {
-        Id owner = whoseNetwork.of(member);
+        Id owner = whoseNetwork.ofOne(member, () -> rows.ownerOfInvitation(invitation));
         var found = rows.invitation(owner, invitation).orElseThrow(DomainException::notFound);
         return summaries(owner, List.of(found)).get(0);
     }

@@ -41,6 +41,15 @@ class NetworkRows {
                 .filter(contact -> contact.member().equals(member));
     }
 
+    Optional<Id> ownerOfContact(Id id) {
+        return Optional.ofNullable(entities().find(Contact.class, id.value())).map(Contact::member);
+    }
+
+    Optional<Id> ownerOfInvitation(Id id) {
+        return Optional.ofNullable(entities().find(Invitation.class, id.value()))
+                .map(Invitation::member);
+    }
+
     Optional<Invitation> invitation(Id member, Id id) {
         return Optional.ofNullable(entities().find(Invitation.class, id.value()))
                 .filter(invitation -> invitation.member().equals(member));

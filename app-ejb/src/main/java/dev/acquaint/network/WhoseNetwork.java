@@ -11,6 +11,8 @@ import dev.acquaint.tenancy.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,24 @@ public class WhoseNetwork {
                 .filter(ProfileView::integratorsMayRead)
                 .map(ProfileView::member)
                 .orElseThrow(() -> refused("member-unknown"));
+    }
+
+    /**
+     * The same for one thing, whose id says whose it is: nobody need be named. What is another tenant's, or of a member
+     * who did not consent, looks absent.
+     *
+     * @param owner whose it is; empty when there is no such thing
+     */
+    Id ofOne(@Nullable Id member, Supplier<Optional<Id>> owner) {
+        var caller = currentTenant.caller();
+        if (member != null || !caller.may(Permission.READ_NETWORK)) {
+            return of(member);
+        }
+        return owner.get()
+                .flatMap(profile::of)
+                .filter(ProfileView::integratorsMayRead)
+                .map(ProfileView::member)
+                .orElseThrow(DomainException::notFound);
     }
 
     private static DomainException refused(String code) {
