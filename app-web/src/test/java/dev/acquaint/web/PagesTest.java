@@ -105,6 +105,17 @@ class PagesTest {
     }
 
     @Test
+    void pages_are_mapped_by_their_suffix_alone() throws IOException {
+        // Beside a prefix for resources, the server takes ".xhtml" for a part of their names and finds none.
+        var mappings = Pattern.compile("<servlet-mapping><servlet-name>faces</servlet-name>(.*?)</servlet-mapping>")
+                .matcher(Files.readString(WEBAPP.resolve("WEB-INF/web.xml")))
+                .results()
+                .map(mapping -> mapping.group(1))
+                .toList();
+        assertThat(mappings).containsExactly("<url-pattern>*.xhtml</url-pattern>");
+    }
+
+    @Test
     void what_is_no_page_of_ours_has_no_rule() {
         for (String path : List.of("/WEB-INF/template.xhtml", "/inbox", "/INBOX.xhtml", "//inbox.xhtml", "/x.xhtml")) {
             assertThat(PageAccess.shipped().of(path)).as(path).isEmpty();
