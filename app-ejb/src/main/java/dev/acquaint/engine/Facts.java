@@ -161,10 +161,10 @@ public final class Facts {
 
         Facts read(Map<String, ?> facts, String pointer) {
             facts.forEach((key, json) -> {
-                String place = pointer + "/" + escaped(key);
+                String place = Pointer.below(pointer, key);
                 if (key.indexOf('.') < 0 && json instanceof Map<?, ?> group) {
-                    group.forEach((name, value) ->
-                            fact(key + "." + name, value, place + "/" + escaped(String.valueOf(name))));
+                    group.forEach(
+                            (name, value) -> fact(key + "." + name, value, Pointer.below(place, String.valueOf(name))));
                 } else if (json != null || !isGroup(key)) {
                     fact(key, json, place);
                 }
@@ -209,10 +209,6 @@ public final class Facts {
             String meant =
                     catalogue.nearest(name).map(n -> " Did you mean " + n + "?").orElse("");
             return "There is no fact " + shown + "." + meant;
-        }
-
-        private static String escaped(String key) {
-            return key.replace("~", "~0").replace("/", "~1");
         }
     }
 }

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request asked again with some facts changed, under a bound on the work. */
@@ -98,6 +100,27 @@ final class Hypothesis {
         List<Decision.Warning> warnings = new ArrayList<>();
         Facts all = completion.complete(changedFacts, note, today, warnings);
         return warnings.size() > warned ? null : Verdict.of(action, plan, exceptions, all, today);
+    }
+
+    /** Asks with every combination of these values, until the bound; what contradicts itself is left out. */
+    void withEach(List<Fact> facts, List<List<Value>> values, BiConsumer<Map<Fact, Value>, Verdict> consumer) {
+        int[] at = new int[facts.size()];
+        boolean more = values.stream().noneMatch(List::isEmpty);
+        while (more && !isExhausted()) {
+            Map<Fact, Value> change = new LinkedHashMap<>();
+            for (int i = 0; i < at.length; i++) {
+                change.put(facts.get(i), values.get(i).get(at[i]));
+            }
+            Verdict verdict = with(change);
+            if (verdict != null) {
+                consumer.accept(change, verdict);
+            }
+            int digit = 0;
+            while (digit < at.length && ++at[digit] == values.get(digit).size()) {
+                at[digit++] = 0;
+            }
+            more = digit < at.length;
+        }
     }
 
     /** Values of a fact that together reach every truth its comparisons can take, as far as single values can. */

@@ -2,14 +2,13 @@ package dev.acquaint.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the smallest sets of unknown facts that can still change a verdict, so that only those are asked for. */
@@ -167,33 +166,17 @@ final class MissingFacts {
 
     /** The best outcome besides the present one that some values lead to; null when none changes it. */
     private @Nullable Outcome best(List<Fact> set) {
-        Outcome best = null;
         List<List<Value>> values =
                 set.stream().map(f -> hypothesis.representatives(f, facts)).toList();
-        int[] at = new int[set.size()];
-        if (values.stream().anyMatch(List::isEmpty)) {
-            return null;
-        }
-        while (!hypothesis.isExhausted()) {
-            Map<Fact, Value> change = new LinkedHashMap<>();
-            for (int i = 0; i < at.length; i++) {
-                change.put(set.get(i), values.get(i).get(at[i]));
+        AtomicReference<@Nullable Outcome> best = new AtomicReference<>();
+        hypothesis.withEach(set, values, (change, changed) -> {
+            Outcome reached = changed.outcome();
+            Outcome before = best.get();
+            if (!reached.equals(verdict.outcome()) && (before == null || reached.isBetterThan(before))) {
+                best.set(reached);
             }
-            Verdict changed = hypothesis.with(change);
-            if (changed != null
-                    && !changed.outcome().equals(verdict.outcome())
-                    && (best == null || changed.outcome().isBetterThan(best))) {
-                best = changed.outcome();
-            }
-            int digit = 0;
-            while (digit < at.length && ++at[digit] == values.get(digit).size()) {
-                at[digit++] = 0;
-            }
-            if (digit == at.length) {
-                break;
-            }
-        }
-        return best;
+        });
+        return best.get();
     }
 
     /**

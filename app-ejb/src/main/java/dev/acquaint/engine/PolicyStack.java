@@ -66,7 +66,7 @@ public final class PolicyStack {
         Map<String, Map<String, Value>> parameters = defaults(layers);
         List<DomainException.Fault> faults = new ArrayList<>();
         params.forEach((name, json) -> {
-            String place = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            String place = Pointer.below(pointer, name);
             Optional<Parameter> parameter = policy.policy().parameter(name);
             if (parameter.isEmpty()) {
                 faults.add(

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the smallest changes of known facts that would lead to a better outcome, or meet what the decision asks for. */
@@ -122,32 +123,17 @@ final class WhatIfs {
                         .filter(v -> !v.equals(facts.value(f.name())))
                         .toList())
                 .toList();
-        if (values.stream().anyMatch(List::isEmpty)) {
-            return null;
-        }
-        Answer best = null;
-        int[] at = new int[set.size()];
-        while (!hypothesis.isExhausted()) {
-            Map<Fact, Value> change = new LinkedHashMap<>();
-            for (int i = 0; i < at.length; i++) {
-                change.put(set.get(i), values.get(i).get(at[i]));
-            }
-            Verdict changed = hypothesis.with(change);
-            if (changed != null && helps(changed)) {
+        AtomicReference<@Nullable Answer> best = new AtomicReference<>();
+        hypothesis.withEach(set, values, (change, changed) -> {
+            if (helps(changed)) {
                 Answer answer = new Answer(change, changed.outcome(), distance(change));
-                if (best == null || answer.isNearerThan(best)) {
-                    best = answer;
+                Answer before = best.get();
+                if (before == null || answer.isNearerThan(before)) {
+                    best.set(answer);
                 }
             }
-            int digit = 0;
-            while (digit < at.length && ++at[digit] == values.get(digit).size()) {
-                at[digit++] = 0;
-            }
-            if (digit == at.length) {
-                break;
-            }
-        }
-        return best;
+        });
+        return best.get();
     }
 
     private boolean helps(Verdict changed) {

@@ -15,6 +15,7 @@ import dev.acquaint.engine.LocalText;
 import dev.acquaint.engine.Merge;
 import dev.acquaint.engine.Outcome;
 import dev.acquaint.engine.Parameter;
+import dev.acquaint.engine.Pointer;
 import dev.acquaint.engine.Policy;
 import dev.acquaint.engine.Rule;
 import dev.acquaint.engine.Rule.Enforcement;
@@ -345,7 +346,7 @@ final class DocumentReader {
         node.fieldNames().forEachRemaining(name -> {
             requireAction(name, "/otherwise");
             String outcome = string(node, name, "/otherwise", true);
-            outcome(Action.of(name), outcome, "/otherwise/" + escaped(name));
+            outcome(Action.of(name), outcome, Pointer.below("/otherwise", name));
             otherwise.put(name, outcome);
         });
         return otherwise;
@@ -458,7 +459,7 @@ final class DocumentReader {
     private void keys(JsonNode node, String at, List<String> known) {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
-                fault(at + "/" + escaped(key), "unknown-key", "There is no " + key + " here." + meant(key, known));
+                fault(Pointer.below(at, key), "unknown-key", "There is no " + key + " here." + meant(key, known));
             }
         });
     }
@@ -475,16 +476,16 @@ final class DocumentReader {
         JsonNode value = node.get(key);
         if (value == null || value.isNull()) {
             if (required) {
-                fault(at + "/" + escaped(key), "missing", key + " is missing.");
+                fault(Pointer.below(at, key), "missing", key + " is missing.");
             }
             return "";
         }
         if (!value.isTextual()) {
-            fault(at + "/" + escaped(key), "wrong-type", key + " is a string.");
+            fault(Pointer.below(at, key), "wrong-type", key + " is a string.");
             return "";
         }
         if (required && value.textValue().isBlank()) {
-            fault(at + "/" + escaped(key), "missing", key + " is empty.");
+            fault(Pointer.below(at, key), "missing", key + " is empty.");
         }
         return value.textValue();
     }
@@ -589,9 +590,5 @@ final class DocumentReader {
             }
         }
         return items;
-    }
-
-    private static String escaped(String key) {
-        return key.replace("~", "~0").replace("/", "~1");
     }
 }
