@@ -17,9 +17,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -77,9 +74,8 @@ public class SignUp {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        var now = clock.instant();
-        signUps.add(
-                SignUpRow.requested(hash(token), organization, alias(organization), first, last, address, spoken, now));
+        signUps.add(SignUpRow.requested(
+                hash(token), organization, alias(organization), first, last, address, spoken, clock.instant()));
         mailer.send(new Mail(
                 address,
                 spoken,
@@ -91,11 +87,8 @@ public class SignUp {
                         organization,
                         "link",
                         publicUrl + "/console/verify.xhtml?token=" + token,
-                        "expires",
-                        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                                .withLocale(spoken)
-                                .withZone(ZoneId.of("Europe/Amsterdam"))
-                                .format(now.plus(SignUpRow.VALID)))));
+                        "hours",
+                        Long.toString(SignUpRow.VALID.toHours()))));
     }
 
     /**
