@@ -25,6 +25,9 @@ var acquaintImport = (function () {
   return {
     started: function () {
       failure(false);
+      document.querySelectorAll("#file .ui-progressbar").forEach(function (bar) {
+        bar.setAttribute("aria-labelledby", "file_label");
+      });
       window.addEventListener("beforeunload", warn);
     },
     ended: function () {

@@ -139,7 +139,63 @@ var acquaintInbox = (function () {
     }
   });
 
+  /*
+   * An answer of the server replaces what had the focus. It goes to the same thing again or to what comes next, so that
+   * the keyboard alone gets through; and what was just settled is shown from its top.
+   */
+  var before = {};
+
+  function settledNow() {
+    var invitation = document.querySelector("article.invitation");
+    return invitation ? invitation.dataset.invitation + invitation.dataset.state : "";
+  }
+
+  function remember() {
+    var focused = document.activeElement;
+    var zone = focused.closest(".question, #doubtful, .override, .actions, .reply, #rows");
+    before = {
+      id: focused.id,
+      row: focused.dataset.open,
+      zone: zone ? zone.className || zone.id : "",
+      settled: settledNow()
+    };
+  }
+
+  function following() {
+    if (before.row) {
+      return document.querySelector('.item[data-open="' + before.row + '"]');
+    }
+    if (before.zone === "question" || before.zone === "doubtful") {
+      return document.querySelector(".question button, .question input") || document.getElementById("accept");
+    }
+    return (before.id && document.getElementById(before.id)) || document.getElementById("next");
+  }
+
+  function restore() {
+    var notice = document.querySelector("#messages .notice");
+    if (notice) {
+      notice.scrollIntoView({ block: "nearest" });
+    } else if (before.settled && before.settled !== settledNow()) {
+      document.querySelector(".pane-detail").scrollTop = 0;
+      if (narrow()) {
+        window.scrollTo(0, 0);
+      }
+    }
+    if (before.zone && (!document.activeElement || document.activeElement === document.body)) {
+      var target = following() || document.getElementById("who");
+      if (target) {
+        target.focus({ preventScroll: true });
+        if (before.zone === "question") {
+          target.scrollIntoView({ block: "nearest" });
+        }
+      }
+    }
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    if (panes()) {
+      window.jQuery(document).on("pfAjaxStart", remember).on("pfAjaxComplete", restore);
+    }
     var single = document.getElementById("single-keys");
     if (single) {
       single.checked = !localStorage.getItem(KEYS_OFF);
