@@ -3,6 +3,7 @@ package dev.acquaint.evaluation;
 import dev.acquaint.engine.Action;
 import dev.acquaint.engine.Decision;
 import dev.acquaint.engine.EvaluationInput;
+import dev.acquaint.engine.Fact;
 import dev.acquaint.engine.Facts;
 import dev.acquaint.engine.LocalText;
 import dev.acquaint.engine.Origin;
@@ -103,7 +104,9 @@ final class Call {
         List<Added> added = new ArrayList<>();
         var facts = given;
         for (StoredFact fact : stored.facts()) {
-            facts = add(facts, fact, added);
+            if (!isPrivate(fact)) {
+                facts = add(facts, fact, added);
+            }
         }
         if (holder != null) {
             for (StoredFact fact : ofMember(holder)) {
@@ -283,6 +286,14 @@ final class Call {
                             new StoredFact(name, value, AttributeSource.Source.CONFIRMED, OF_PROFILE.in(language))));
             return facts;
         });
+    }
+
+    /** What somebody judges of a person is theirs alone; a rule's name or an outcome would tell an integrator too. */
+    private boolean isPrivate(StoredFact fact) {
+        return caller.is(Role.INTEGRATOR)
+                && fact.source() == AttributeSource.Source.CONFIRMED
+                && preparation.catalogue.find(fact.name()).stream()
+                        .anyMatch(known -> known.source() == Fact.Source.JUDGED);
     }
 
     private Facts add(Facts facts, StoredFact fact, List<Added> added) {

@@ -358,6 +358,34 @@ class EvaluationTest extends InContainer {
     }
 
     @Test
+    void what_a_member_judges_of_somebody_never_reaches_an_integrator() {
+        consent(tenant.id().value(), tenant.member());
+        var thing = things.store(
+                tenant.member(),
+                Map.of(),
+                new StoredFact("contact.taker", true, Source.CONFIRMED, "you said so"),
+                new StoredFact("relationship.conversation_minutes", 12, Source.CONFIRMED, "you said so"));
+        var question = EvaluationCommand.of("accept", Map.of())
+                .forMember(tenant.member().toString())
+                .about(new ResourceRef(StoredThings.TYPE, thing.toString()))
+                .with(new Options(true, true, true, null, null, null));
+
+        var own = evaluate(member, question);
+        var foreign = evaluate(integrator, question);
+
+        assertThat(own.facts()).extracting(EvaluationResult.Fact::name).contains("contact.taker");
+        assertThat(foreign.facts())
+                .extracting(EvaluationResult.Fact::name)
+                .contains("relationship.conversation_minutes")
+                .doesNotContain("contact.taker");
+        assertThat(tenants.as(integrator, () -> decisions.get(foreign.decisionId()))
+                        .result()
+                        .facts())
+                .extracting(EvaluationResult.Fact::name)
+                .doesNotContain("contact.taker");
+    }
+
+    @Test
     void what_the_member_says_of_themselves_is_known_to_the_decision() {
         sql("UPDATE member SET public_figure = TRUE, people_met_per_year = 1800 WHERE tenant_id = "
                 + tenant.id().value() + " AND id = " + tenant.member().value());
