@@ -2,6 +2,7 @@ package dev.acquaint.dataimport;
 
 import dev.acquaint.kernel.Id;
 import dev.acquaint.storage.TenantStorage;
+import dev.acquaint.tenancy.TenantOwned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,7 +16,7 @@ class ImportRows {
     @Inject
     private TenantStorage storage;
 
-    void add(Object entity) {
+    void add(TenantOwned entity) {
         storage.entities().persist(entity);
     }
 

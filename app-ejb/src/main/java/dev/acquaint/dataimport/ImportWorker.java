@@ -88,7 +88,7 @@ public class ImportWorker {
     }
 
     @PreDestroy
-    public void stop() {
+    void stop() {
         stopping = true;
     }
 }

@@ -2,6 +2,7 @@ package dev.acquaint.network;
 
 import dev.acquaint.kernel.Id;
 import dev.acquaint.network.Imported.Person;
+import dev.acquaint.tenancy.TenantOwned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class ContactBook {
     private final Map<String, List<Contact>> byName = new HashMap<>();
     private final Map<Id, Connection> connections = new HashMap<>();
     private final Map<Id, Interaction> interactions = new HashMap<>();
-    private final List<Object> dependents = new ArrayList<>();
+    private final List<TenantOwned> dependents = new ArrayList<>();
 
     private ContactBook(NetworkRows rows, Id member, Instant now) {
         this.rows = rows;

@@ -131,7 +131,7 @@ public class Inbox {
 
     /** Notes what the member says about the sender, for all invitations of that person, and decides again. */
     public InvitationView answer(Id invitation, String fact, Answer answer) {
-        var about = own(invitation);
+        var about = locked(invitation);
         var contact = contact(about);
         var texts = texts();
         Fact asked = answers.fact(fact, texts);
@@ -146,7 +146,7 @@ public class Inbox {
         if (asked.group().equals("account") || asked.group().equals("member")) {
             rows.makeStale(about.member());
         } else {
-            rows.invitationsOf(about.member(), List.of(contact.id())).forEach(Invitation::becomesStale);
+            rows.makeStale(about.member(), contact.id());
         }
         return view(about);
     }
@@ -207,7 +207,7 @@ public class Inbox {
      * invitation is history, for the two are connected.
      */
     public InvitationView identify(Id invitation, @Nullable Id sameAs) {
-        var about = own(invitation);
+        var about = locked(invitation);
         var contact = contact(about);
         var texts = texts();
         if (!about.isDoubtful()) {
@@ -230,7 +230,7 @@ public class Inbox {
 
     /** Settles it as accepted, where the policy says accept or leaves it to the member. */
     public InvitationView accept(Id invitation) {
-        var about = open(own(invitation), texts());
+        var about = open(locked(invitation), texts());
         var result = decide(about);
         requireAcceptable(result);
         return settle(about, result, "accept", null);
@@ -248,7 +248,7 @@ public class Inbox {
     /** Settles it otherwise than the policy says; refused where a mandatory rule decided and no exception is granted. */
     public InvitationView override(Id invitation, String outcome, String reason) {
         var texts = texts();
-        var about = open(own(invitation), texts);
+        var about = open(locked(invitation), texts);
         String why = reason.strip();
         if (why.isEmpty()) {
             throw texts.refusal(ErrorCode.INVALID, "/reason", "reason-missing");
@@ -262,7 +262,7 @@ public class Inbox {
     /** Settles it as the policy says: ignored, declined, asked. */
     public InvitationView follow(Id invitation) {
         var texts = texts();
-        var about = open(own(invitation), texts);
+        var about = open(locked(invitation), texts);
         var result = decide(about);
         if (result.outcome().equals("review")) {
             throw texts.refusal(ErrorCode.CONFLICT, "", "nobody-decides");
@@ -272,7 +272,7 @@ public class Inbox {
 
     private InvitationView settle(Invitation about, EvaluationResult result, String outcome, @Nullable String reason) {
         boolean overridden = reason != null && !outcome.equals(result.outcome());
-        InboxDecisions.keep(about, result);
+        keep(about, result);
         about.settle(outcome, overridden, reason, clock.instant());
         event(about, overridden ? "overridden" : outcome.equals("accept") ? "accepted" : "settled", outcome);
         rows.flush();
@@ -284,7 +284,7 @@ public class Inbox {
     /** Notes that the member has sent the reply, with the text as they sent it. */
     public InvitationView markReplySent(Id invitation, String text) {
         var texts = texts();
-        var about = own(invitation);
+        var about = locked(invitation);
         String sent = text.strip();
         if (sent.isEmpty()) {
             throw texts.refusal(ErrorCode.INVALID, "/text", "reply-missing");
@@ -302,7 +302,7 @@ public class Inbox {
 
     /** Takes back the last settlement or sent mark. */
     public InvitationView undo(Id invitation) {
-        var about = own(invitation);
+        var about = locked(invitation);
         String undone = about.undo();
         event(about, "undone", undone);
         rows.flush();
@@ -391,6 +391,10 @@ public class Inbox {
         return rows.invitation(member(), invitation).orElseThrow(DomainException::notFound);
     }
 
+    private Invitation locked(Id invitation) {
+        return rows.lockedInvitation(member(), invitation).orElseThrow(DomainException::notFound);
+    }
+
     private static Invitation open(Invitation invitation, Texts texts) {
         if (invitation.state() == InvitationState.HISTORY) {
             throw texts.refusal(ErrorCode.CONFLICT, "", "history");
@@ -417,9 +421,14 @@ public class Inbox {
     private EvaluationResult decide(Invitation invitation) {
         var result = evaluation.evaluate(command(invitation));
         if (invitation.state() == InvitationState.OPEN && invitation.direction() == Direction.INCOMING) {
-            InboxDecisions.keep(invitation, result);
+            keep(invitation, result);
         }
         return result;
+    }
+
+    private void keep(Invitation invitation, EvaluationResult result) {
+        InboxDecisions.keep(rows, invitation, result);
+        rows.refresh(invitation);
     }
 
     private InvitationView view(Invitation invitation) {

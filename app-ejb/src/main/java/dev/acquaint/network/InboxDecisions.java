@@ -74,9 +74,9 @@ public class InboxDecisions {
         for (ItemResult result : evaluation.batch(batch).results()) {
             var invitation = invitations.get(result.index());
             if (result.decision() != null) {
-                keep(invitation, result.decision());
+                keep(rows, invitation, result.decision());
             } else {
-                invitation.couldNotBeDecided(revision);
+                rows.leaveUndecided(invitation.id(), revision);
             }
         }
     }
@@ -85,13 +85,19 @@ public class InboxDecisions {
         return new ResourceRef("invitation", invitation.id().toString());
     }
 
-    static void keep(Invitation invitation, EvaluationResult result) {
+    static void keep(NetworkRows rows, Invitation invitation, EvaluationResult result) {
         int order = Action.of(result.action())
                 .outcome(result.outcome())
                 .map(Outcome::rank)
                 .orElse(Invitation.UNDECIDED);
         String reason =
                 result.reasons().isEmpty() ? "" : result.reasons().get(0).text();
-        invitation.decided(result.outcome(), order, reason, result.decisionId(), result.revision());
+        rows.keepOutcome(
+                invitation.id(),
+                result.outcome(),
+                order,
+                Contact.cut(reason, Invitation.MAX_REASON),
+                result.decisionId(),
+                result.revision());
     }
 }

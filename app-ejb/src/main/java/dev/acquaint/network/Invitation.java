@@ -137,29 +137,6 @@ class Invitation extends TenantOwned {
         doubtful = false;
     }
 
-    /** @param order the outcome's place among its action's, best first */
-    void decided(String newOutcome, int order, String reason, Id newDecision, long newRevision) {
-        outcome = newOutcome;
-        outcomeOrder = order;
-        shortReason = Contact.cut(reason, MAX_REASON);
-        decision = newDecision;
-        revision = newRevision;
-    }
-
-    /** Remembers that these policies had no answer, so that it is not tried again before they change. */
-    void couldNotBeDecided(long newRevision) {
-        outcome = null;
-        outcomeOrder = UNDECIDED;
-        shortReason = "";
-        decision = null;
-        revision = newRevision;
-    }
-
-    /** Something was learnt that may change the outcome. */
-    void becomesStale() {
-        revision = null;
-    }
-
     void settle(String as, boolean overridden, @Nullable String reason, Instant now) {
         if (state != InvitationState.OPEN) {
             throw new DomainException(ErrorCode.CONFLICT, "This invitation is settled already. Undo that first.");

@@ -145,9 +145,7 @@ class Matching {
             rows.remove(counted);
         }
         var address = from.address();
-        rows.flush();
         rows.remove(from);
-        rows.flush();
         if (to.address().isEmpty()) {
             address.ifPresent(to::livesAt);
         }

@@ -2,9 +2,11 @@ package dev.acquaint.network;
 
 import dev.acquaint.kernel.Id;
 import dev.acquaint.storage.TenantStorage;
+import dev.acquaint.tenancy.TenantOwned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,12 +26,30 @@ class NetworkRows {
         return storage.entities();
     }
 
-    void add(Object entity) {
+    void add(TenantOwned entity) {
         entities().persist(entity);
     }
 
-    void remove(Object entity) {
-        entities().remove(entity);
+    void remove(Contact contact) {
+        delete("Contact", contact);
+    }
+
+    void remove(Interaction interaction) {
+        delete("Interaction", interaction);
+    }
+
+    void remove(ConfirmedFact fact) {
+        delete("ConfirmedFact", fact);
+    }
+
+    /** By a statement: the provider's own batches miscount deletions of rows that have a version and a tenant. */
+    private void delete(String name, TenantOwned entity) {
+        entities().flush();
+        entities()
+                .createQuery("DELETE FROM " + name + " e WHERE e.id = :id")
+                .setParameter("id", entity.id().value())
+                .executeUpdate();
+        entities().detach(entity);
     }
 
     void flush() {
@@ -52,6 +72,12 @@ class NetworkRows {
 
     Optional<Invitation> invitation(Id member, Id id) {
         return Optional.ofNullable(entities().find(Invitation.class, id.value()))
+                .filter(invitation -> invitation.member().equals(member));
+    }
+
+    /** As {@link #invitation}, and nobody else changes it until this transaction ends: for what the member does to it. */
+    Optional<Invitation> lockedInvitation(Id member, Id id) {
+        return Optional.ofNullable(entities().find(Invitation.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(invitation -> invitation.member().equals(member));
     }
 
@@ -479,6 +505,54 @@ class NetworkRows {
             query.setParameter("at", before).setParameter("id", beforeId);
         }
         return query.getResultList();
+    }
+
+    /**
+     * Keeps an outcome beside an open invitation. By a statement, not by the entity: the background decides while the
+     * member reads and acts, and must not stand in the way with what it read a while ago.
+     */
+    void keepOutcome(Id invitation, String outcome, int order, String reason, Id decision, long revision) {
+        entities()
+                .createQuery("UPDATE Invitation i SET i.outcome = :outcome, i.outcomeOrder = :order,"
+                        + " i.shortReason = :reason, i.decision = :decision, i.revision = :revision"
+                        + " WHERE i.id = :id AND i.state = :open")
+                .setParameter("outcome", outcome)
+                .setParameter("order", order)
+                .setParameter("reason", reason)
+                .setParameter("decision", decision)
+                .setParameter("revision", revision)
+                .setParameter("id", invitation.value())
+                .setParameter("open", InvitationState.OPEN)
+                .executeUpdate();
+    }
+
+    /** Remembers that these policies had no answer, so that it is not tried again before they change. */
+    void leaveUndecided(Id invitation, long revision) {
+        entities()
+                .createQuery("UPDATE Invitation i SET i.outcome = NULL, i.outcomeOrder = :order, i.shortReason = '',"
+                        + " i.decision = NULL, i.revision = :revision WHERE i.id = :id AND i.state = :open")
+                .setParameter("order", Invitation.UNDECIDED)
+                .setParameter("revision", revision)
+                .setParameter("id", invitation.value())
+                .setParameter("open", InvitationState.OPEN)
+                .executeUpdate();
+    }
+
+    /** Something was learnt of this person that may change outcomes. */
+    void makeStale(Id member, Id contact) {
+        entities()
+                .createQuery("UPDATE Invitation i SET i.revision = NULL WHERE i.member = :member"
+                        + " AND i.contact = :contact AND i.direction = :incoming AND i.state = :open")
+                .setParameter("member", member)
+                .setParameter("contact", contact)
+                .setParameter("incoming", Direction.INCOMING)
+                .setParameter("open", InvitationState.OPEN)
+                .executeUpdate();
+    }
+
+    /** Reads it once more, after statements have gone past it. */
+    void refresh(Invitation invitation) {
+        entities().refresh(invitation);
     }
 
     /** What rests on the account as a whole has to be decided anew. */
