@@ -463,7 +463,7 @@ public final class ExportGenerator {
             recommendations.header(
                     "First Name", "Last Name", "Company", "Job Title", "Text", "Creation Date", "Status");
             for (int i = 0; i < 6; i++) {
-                Person person = withAddress.get(i);
+                Person person = withAddress.get(i % withAddress.size());
                 recommendations.row(
                         person.first(),
                         person.last(),
@@ -487,7 +487,7 @@ public final class ExportGenerator {
         early.header(
                 "Endorsement Date", "Skill Name", "Endorser First Name", "Endorser Last Name", "Endorsement Status");
         for (int i = 0; i < 10; i++) {
-            Person person = withAddress.get(20 + i);
+            Person person = withAddress.get((20 + i) % withAddress.size());
             String date = ENDORSED.format(size.today().minusDays(300 + i).atTime(0, 52, 3));
             endorsements.row(
                     date,

@@ -11,6 +11,8 @@ import dev.acquaint.network.InboxQuery;
 import dev.acquaint.network.InboxView;
 import dev.acquaint.storage.DataSources;
 import dev.acquaint.tenancy.Caller;
+import dev.acquaint.tenancy.CurrentTenant;
+import dev.acquaint.tenancy.Permission;
 import dev.acquaint.tenancy.Role;
 import dev.acquaint.testing.InContainer;
 import dev.acquaint.testing.TestTenants;
@@ -52,6 +54,12 @@ class ImportTest extends InContainer {
 
     @Inject
     private Mishap mishap;
+
+    @Inject
+    private ImportRunner runner;
+
+    @Inject
+    private CurrentTenant currentTenant;
 
     @Resource(lookup = DataSources.NAME)
     private DataSource database;
@@ -110,33 +118,61 @@ class ImportTest extends InContainer {
     }
 
     @Test
-    void a_worker_that_dies_half_way_leaves_nothing_lost_and_nothing_doubled() {
-        var robin = tenants.newTenant("Killed").with(Role.MEMBER);
+    void a_worker_that_breaks_off_again_and_again_leaves_nothing_lost_and_nothing_doubled() {
+        var robin = tenants.newTenant("Broken off").with(Role.MEMBER);
         var made = make(3_000, 1_500, 3_000);
-        // Dies at every third checkpoint, without a word, as a killed process does.
-        mishap.strikeEvery(3);
-        try {
-            var job = tenants.as(robin, () -> start(made.zip()));
-            for (int death = 1; death <= 3; death++) {
-                int deaths = death;
-                await("death " + death, () -> mishap.deaths() >= deaths);
-                if (death == 3) {
-                    mishap.strikeEvery(0);
-                }
-                expireLease(job);
+        var job = tenants.as(robin, () -> {
+            var id = start(made.zip());
+            mishap.breaksOff(id, 3);
+            return id;
+        });
+        for (int time = 1; time <= 3; time++) {
+            int times = time;
+            await("time " + time, () -> mishap.times() >= times);
+            if (time == 3) {
+                mishap.spares(job);
             }
-            var report = awaitEnd(robin, job);
-
-            assertThat(report.state()).isEqualTo(ImportState.DONE);
-            assertReports(report, made.expected());
-            assertThat(openNames(robin)).isEqualTo(made.expected().openIncoming());
-            assertThat(count("SELECT COUNT(*) FROM connection WHERE tenant_id = ?", robin))
-                    .isEqualTo(made.expected().connections());
-            assertThat(count("SELECT SUM(attempts) FROM import_job WHERE tenant_id = ?", robin))
-                    .isEqualTo(4);
-        } finally {
-            mishap.strikeEvery(0);
         }
+        var report = awaitEnd(robin, job);
+
+        assertComplete(robin, report, made.expected());
+        assertThat(count("SELECT SUM(attempts) FROM import_job WHERE tenant_id = ?", robin))
+                .isEqualTo(4);
+    }
+
+    /** What a killed process looks like to the others: it holds the job and says nothing more. */
+    @Test
+    void a_worker_that_falls_silent_is_replaced_and_does_no_harm_when_it_wakes() throws Exception {
+        var robin = tenants.newTenant("Silent").with(Role.MEMBER);
+        var made = make(3_000, 1_500, 3_000);
+        var job = tenants.as(robin, () -> {
+            var id = start(made.zip());
+            mishap.fallsSilent(id, 4);
+            return id;
+        });
+        await("silence", () -> mishap.isSilent(job));
+
+        expireLease(job);
+        var successor = claim(job);
+        try (var entered = currentTenant.enter(Caller.job(
+                "import",
+                robin.tenant(),
+                robin.memberId(),
+                Permission.IMPORT,
+                Permission.OWN_NETWORK,
+                Permission.EVALUATE))) {
+            runner.run(successor);
+        }
+        var report = tenants.as(robin, () -> imports.get(job));
+        assertComplete(robin, report, made.expected());
+
+        mishap.wakes(job);
+        await("the silent one's end", () -> mishap.isAwake(job));
+        // The worker goes on to the next job once it has noticed; that one's end shows that it has.
+        run(robin, make(10, 0, 0).zip());
+        assertThat(tenants.as(robin, () -> imports.get(job))).isEqualTo(report);
+        assertThat(count("SELECT SUM(attempts) FROM import_job WHERE tenant_id = ?", robin))
+                .isEqualTo(3);
     }
 
     @Test
@@ -218,6 +254,24 @@ class ImportTest extends InContainer {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /** Other tests leave jobs of their own behind. */
+    private ImportSteps.Claim claim(Id job) {
+        while (true) {
+            var claim = steps.claim("successor").orElseThrow();
+            if (claim.job().equals(job)) {
+                return claim;
+            }
+        }
+    }
+
+    private void assertComplete(Caller robin, ImportView report, Expected expected) {
+        assertThat(report.state()).isEqualTo(ImportState.DONE);
+        assertReports(report, expected);
+        assertThat(openNames(robin)).isEqualTo(expected.openIncoming());
+        assertThat(count("SELECT COUNT(*) FROM connection WHERE tenant_id = ?", robin))
+                .isEqualTo(expected.connections());
     }
 
     private static void assertReports(ImportView report, Expected expected) {
