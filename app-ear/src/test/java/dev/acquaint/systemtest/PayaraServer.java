@@ -88,7 +88,7 @@ final class PayaraServer implements AutoCloseable {
                 ZipInputStream entries = new ZipInputStream(file)) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path path = target.resolve(entry.getName()).normalize();
-                assertThat(path).startsWith(target);
+                assertThat(path.startsWith(target)).as(entry.getName()).isTrue();
                 if (entry.isDirectory()) {
                     Files.createDirectories(path);
                 } else {
