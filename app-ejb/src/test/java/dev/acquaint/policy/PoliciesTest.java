@@ -60,17 +60,17 @@ class PoliciesTest extends InContainer {
     }
 
     @Test
-    void five_packs_are_offered_in_both_languages() {
+    void every_pack_is_offered_in_both_languages() {
         var english = asHr(() -> policies.packs(Locale.ENGLISH));
         var dutch = asHr(() -> policies.packs(DUTCH));
 
         assertThat(english)
                 .extracting(PackView::id)
-                .containsExactly("know-like-trust", "guarded", "benefit-of-the-doubt", "everyone-welcome", "closed");
+                .hasSize(16)
+                .contains("know-like-trust", "guarded", "benefit-of-the-doubt", "everyone-welcome", "closed");
         assertThat(english).allSatisfy(pack -> {
             assertThat(pack.hash()).matches("sha256:[0-9a-f]{64}");
-            assertThat(pack.rows()).isNotEmpty();
-            assertThat(pack.actions()).contains("accept");
+            assertThat(pack.actions()).isNotEmpty();
         });
         assertThat(dutch)
                 .extracting(PackView::title)
