@@ -214,14 +214,14 @@ public class Inbox {
             throw texts.refusal(ErrorCode.CONFLICT, "", "no-doubt");
         }
         if (sameAs == null) {
-            rows.invitationsOf(about.member(), List.of(contact.id())).forEach(Invitation::toldApart);
+            rows.lockedInvitationsOf(about.member(), contact.id()).forEach(Invitation::toldApart);
         } else {
             var same = matching.candidates(about.member(), contact).stream()
                     .filter(candidate -> candidate.id().equals(sameAs))
                     .findFirst()
                     .orElseThrow(() -> texts.refusal(ErrorCode.UNPROCESSABLE, "/same_as", "no-candidate"));
             matching.merge(about.member(), contact, same);
-            rows.invitationsOf(about.member(), List.of(same.id())).forEach(Invitation::becomesHistory);
+            rows.lockedInvitationsOf(about.member(), same.id()).forEach(Invitation::becomesHistory);
         }
         rows.flush();
         record("invitation.identified", about);

@@ -44,9 +44,9 @@ class Matching {
         rows.flush();
         for (Direction direction : Direction.values()) {
             long after = 0;
-            for (var page = rows.open(member, direction, after, PAGE);
+            for (var page = rows.lockedOpen(member, direction, after, PAGE);
                     !page.isEmpty();
-                    page = rows.open(member, direction, after, PAGE)) {
+                    page = rows.lockedOpen(member, direction, after, PAGE)) {
                 review(member, page, now);
                 after = page.get(page.size() - 1).id().value();
             }
@@ -122,7 +122,7 @@ class Matching {
 
     /** Makes one contact of two: all that hangs on the first goes over to the second. */
     void merge(Id member, Contact from, Contact to) {
-        rows.invitationsOf(member, List.of(from.id())).forEach(invitation -> invitation.movesTo(to));
+        rows.lockedInvitationsOf(member, from.id()).forEach(invitation -> invitation.movesTo(to));
         rows.events(member, from.id(), Integer.MAX_VALUE).forEach(event -> event.movesTo(to));
         var known = new HashSet<String>();
         rows.confirmedAbout(member, List.of(to.id())).forEach(fact -> known.add(fact.fact()));

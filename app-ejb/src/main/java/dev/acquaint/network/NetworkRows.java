@@ -178,16 +178,24 @@ class NetworkRows {
     }
 
     List<Invitation> invitationsOf(Id member, Collection<Id> contacts) {
-        return contacts.isEmpty()
-                ? List.of()
-                : entities()
-                        .createQuery(
-                                "SELECT i FROM Invitation i WHERE i.member = :member AND i.contact IN :contacts"
-                                        + " ORDER BY i.sentAt DESC",
-                                Invitation.class)
-                        .setParameter("member", member)
-                        .setParameter("contacts", contacts)
-                        .getResultList();
+        return contacts.isEmpty() ? List.of() : ofContacts(member, contacts).getResultList();
+    }
+
+    /** As {@link #invitationsOf}, and the background's outcomes wait until this transaction has changed them. */
+    List<Invitation> lockedInvitationsOf(Id member, Id contact) {
+        return ofContacts(member, List.of(contact))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    private TypedQuery<Invitation> ofContacts(Id member, Collection<Id> contacts) {
+        return entities()
+                .createQuery(
+                        "SELECT i FROM Invitation i WHERE i.member = :member AND i.contact IN :contacts"
+                                + " ORDER BY i.sentAt DESC",
+                        Invitation.class)
+                .setParameter("member", member)
+                .setParameter("contacts", contacts);
     }
 
     List<Long> knownInvitationRows(Id member, Collection<Long> rowKeys) {
@@ -266,7 +274,7 @@ class NetworkRows {
                 .getResultList();
     }
 
-    List<Invitation> open(Id member, Direction direction, long afterId, int limit) {
+    List<Invitation> lockedOpen(Id member, Direction direction, long afterId, int limit) {
         TypedQuery<Invitation> query = entities()
                 .createQuery(
                         "SELECT i FROM Invitation i WHERE i.member = :member AND i.direction = :direction"
@@ -276,6 +284,7 @@ class NetworkRows {
                 .setParameter("direction", direction)
                 .setParameter("open", InvitationState.OPEN)
                 .setParameter("after", afterId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setMaxResults(limit);
         return query.getResultList();
     }
