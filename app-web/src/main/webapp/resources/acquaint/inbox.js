@@ -159,6 +159,15 @@ var acquaintInbox = (function () {
       zone: zone ? zone.className || zone.id : "",
       settled: settledNow()
     };
+    // Until the answer is here the questions may move up: a second press would answer another question.
+    hold(Boolean(zone) && focused.tagName === "BUTTON");
+  }
+
+  function hold(still) {
+    var detail = document.getElementById("detail");
+    if (detail) {
+      detail.inert = still;
+    }
   }
 
   function following() {
@@ -172,6 +181,7 @@ var acquaintInbox = (function () {
   }
 
   function restore() {
+    hold(false);
     var notice = document.querySelector("#messages .notice");
     if (notice) {
       notice.scrollIntoView({ block: "nearest" });
