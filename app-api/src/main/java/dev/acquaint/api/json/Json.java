@@ -37,6 +37,18 @@ public final class Json {
     static final int MAX_NUMBER = 64;
     static final int MAX_NAME = 200;
 
+    /** Where the parser's message turns from the body to the parser. */
+    private static final List<String> ABOUT_ITSELF = List.of(
+            " (for ",
+            " (bound as",
+            " (start marker",
+            " (strict as",
+            " (not recognized",
+            ": enable `",
+            " [Source",
+            " at [Source",
+            "\n");
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -127,10 +139,10 @@ public final class Json {
     /** The parser's own words up to where it starts to speak of itself. */
     private static String said(JacksonException broken) {
         String words = broken.getOriginalMessage();
-        int end = words.indexOf(" (for ");
-        words = end < 0 ? words : words.substring(0, end);
-        end = words.indexOf('\n');
-        words = end < 0 ? words : words.substring(0, end);
+        for (String start : ABOUT_ITSELF) {
+            int end = words.indexOf(start);
+            words = end < 0 ? words : words.substring(0, end);
+        }
         words = words.length() > 200 ? words.substring(0, 200) + "…" : words;
         return words.endsWith(".") ? words : words + ".";
     }

@@ -189,6 +189,9 @@ class JsonTest {
     void what_is_not_json_is_refused_with_line_and_column(String json) {
         DomainException refused = refusal(json);
         assertThat(refused.faults()).extracting(Fault::code).containsExactly("malformed-json");
+        assertThat(refused.faults())
+                .extracting(Fault::detail)
+                .noneMatch(detail -> detail.contains("Source") || detail.contains("Feature"));
         assertThat(refused.getMessage()).contains("line ").contains("column ");
     }
 
