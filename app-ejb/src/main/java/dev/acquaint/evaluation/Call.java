@@ -288,12 +288,16 @@ final class Call {
         });
     }
 
+    /** A member's own verdicts on a person that the catalogue does not count among what is judged. */
+    private static final Set<String> VERDICTS = Set.of("contact.unwanted", "contact.policy_stricter");
+
     /** What somebody judges of a person is theirs alone; a rule's name or an outcome would tell an integrator too. */
     private boolean isPrivate(StoredFact fact) {
         return caller.is(Role.INTEGRATOR)
                 && fact.source() == AttributeSource.Source.CONFIRMED
-                && preparation.catalogue.find(fact.name()).stream()
-                        .anyMatch(known -> known.source() == Fact.Source.JUDGED);
+                && (VERDICTS.contains(fact.name())
+                        || preparation.catalogue.find(fact.name()).stream()
+                                .anyMatch(known -> known.source() == Fact.Source.JUDGED));
     }
 
     private Facts add(Facts facts, StoredFact fact, List<Added> added) {

@@ -132,10 +132,19 @@ class IdentityProvider {
         ignoringAbsence(() -> again(() -> accepted(realm.organizations().get(id).delete())));
     }
 
+    /** An operator within an organization would stop being one, and the organization could close the account. */
+    private void refuseOperator(String account) {
+        var roles = again(() -> realm.users().get(account).roles().realmLevel().listAll());
+        if (roles.stream().anyMatch(role -> role.getName().equals(Role.PLATFORM_OPERATOR.code()))) {
+            throw new DomainException(ErrorCode.CONFLICT, "This address cannot be a member's. Please use another.");
+        }
+    }
+
     /** The account with this e-mail address, made if need be. A new one has no password yet. */
     Account account(String email, String firstName, String lastName, Locale language) {
         var found = findAccount(email);
         if (found.isPresent()) {
+            refuseOperator(found.get());
             return new Account(found.get(), false);
         }
         var user = new UserRepresentation();

@@ -6,7 +6,6 @@ import dev.acquaint.kernel.ErrorCode;
 import dev.acquaint.kernel.Id;
 import dev.acquaint.tenancy.Caller;
 import dev.acquaint.tenancy.CurrentTenant;
-import dev.acquaint.tenancy.Permission;
 import dev.acquaint.tenancy.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -92,8 +91,9 @@ class MemberSteps {
             throw new DomainException(
                     ErrorCode.CONFLICT, "You cannot close your own access; ask another administrator.");
         }
-        if (!caller.may(Permission.MANAGE_MEMBERS) && !member.isClient()) {
-            throw new DomainException(ErrorCode.FORBIDDEN, "A coach manages clients only.");
+        if (!caller.is(Role.ORG_ADMIN) && !member.isClient()) {
+            throw new DomainException(
+                    ErrorCode.FORBIDDEN, "Only an administrator does this to somebody with an office.");
         }
         return member;
     }

@@ -73,7 +73,7 @@ public class Members {
      *
      * @param name first and last name
      * @param language of the mail and of the console until they choose; English or Dutch
-     * @param role a coach may invite clients only, who are {@link Role#MEMBER}
+     * @param role only an administrator gives another than {@link Role#MEMBER}; a credential of a program never does
      */
     @Requires({Permission.MANAGE_CLIENTS, Permission.MANAGE_MEMBERS})
     public MemberView invite(String email, String name, Locale language, Role role) {
@@ -83,8 +83,8 @@ public class Members {
         if (!IdentityProvider.ASSIGNABLE.contains(role)) {
             throw new DomainException(ErrorCode.INVALID, "This role cannot be given to a person.");
         }
-        if (role != Role.MEMBER && !caller.may(Permission.MANAGE_MEMBERS)) {
-            throw new DomainException(ErrorCode.FORBIDDEN, "A coach invites clients only.");
+        if (role != Role.MEMBER && !caller.is(Role.ORG_ADMIN)) {
+            throw new DomainException(ErrorCode.FORBIDDEN, "Only an administrator gives this role.");
         }
         var known = steps.ofEmail(address);
         if (known.isPresent()) {

@@ -138,7 +138,7 @@ public class SignUp {
         var readable =
                 plain.substring(0, Math.min(plain.length(), LONGEST_ALIAS)).replaceAll("-+$", "");
         var suffix = new StringBuilder();
-        while (suffix.length() < 4) {
+        while (suffix.length() < 12) {
             suffix.append((char) ('a' + random.nextInt(26)));
         }
         return (readable.isEmpty() ? "organization" : readable) + "-" + suffix;

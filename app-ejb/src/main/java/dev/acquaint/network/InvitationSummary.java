@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An invitation as systems read it.
  *
- * @param outcome the last evaluation's; null before the first, and for history
+ * @param outcome the last evaluation's; null before the first, for history, and for integrators, to whom it would tell what the
+ *     member judges of the sender
  * @param decision the decision that gave it; null with {@code outcome}
  */
 public record InvitationSummary(

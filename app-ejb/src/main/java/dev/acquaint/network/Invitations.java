@@ -3,6 +3,7 @@ package dev.acquaint.network;
 import dev.acquaint.kernel.DomainException;
 import dev.acquaint.kernel.Id;
 import dev.acquaint.kernel.Page;
+import dev.acquaint.tenancy.CurrentTenant;
 import dev.acquaint.tenancy.Permission;
 import dev.acquaint.tenancy.Requires;
 import jakarta.ejb.Stateless;
@@ -24,6 +25,9 @@ public class Invitations {
 
     @Inject
     private WhoseNetwork whoseNetwork;
+
+    @Inject
+    private CurrentTenant currentTenant;
 
     /**
      * Newest first.
@@ -68,6 +72,8 @@ public class Invitations {
         Map<Id, String> names = new HashMap<>();
         rows.contacts(owner, invitations.stream().map(i -> i.contact().value()).toList())
                 .forEach(contact -> names.put(contact.id(), contact.name()));
+        // The stored outcome rests on what the member judges of the sender too: it is for the member alone.
+        boolean own = currentTenant.caller().may(Permission.OWN_NETWORK);
         return invitations.stream()
                 .map(i -> new InvitationSummary(
                         i.id(),
@@ -78,8 +84,8 @@ public class Invitations {
                         i.platform(),
                         i.sentAt(),
                         i.note(),
-                        i.outcome(),
-                        i.decision()))
+                        own ? i.outcome() : null,
+                        own ? i.decision() : null))
                 .toList();
     }
 }

@@ -364,6 +364,7 @@ class EvaluationTest extends InContainer {
                 tenant.member(),
                 Map.of(),
                 new StoredFact("contact.taker", true, Source.CONFIRMED, "you said so"),
+                new StoredFact("contact.unwanted", true, Source.CONFIRMED, "you said so"),
                 new StoredFact("relationship.conversation_minutes", 12, Source.CONFIRMED, "you said so"));
         var question = EvaluationCommand.of("accept", Map.of())
                 .forMember(tenant.member().toString())
@@ -378,6 +379,10 @@ class EvaluationTest extends InContainer {
                 .extracting(EvaluationResult.Fact::name)
                 .contains("relationship.conversation_minutes")
                 .doesNotContain("contact.taker");
+        assertThat(foreign.facts())
+                .as("the member's deny-list")
+                .noneMatch(fact ->
+                        fact.name().equals("contact.unwanted") && fact.value().equals(true));
         assertThat(tenants.as(integrator, () -> decisions.get(foreign.decisionId()))
                         .result()
                         .facts())

@@ -71,7 +71,7 @@ class SignUpTest extends InContainer {
         var organization = organization();
         assertThat(organization.state()).isEqualTo(TenantState.PENDING);
         assertThat(organization.contactEmail()).isEqualTo(email);
-        assertThat(organization.alias()).matches("zonnig-sohne-[0-9a-f]{8}-[a-z]{4}");
+        assertThat(organization.alias()).matches("zonnig-sohne-[0-9a-f]{8}-[a-z]{12}");
         var organizationId = keycloak.organization(organization.alias(), firm);
         var account = keycloak.account(email, "", "", Locale.ENGLISH).id();
         assertThat(keycloak.rolesOf(organizationId, account)).containsExactlyInAnyOrder(Role.ORG_ADMIN, Role.COACH);
