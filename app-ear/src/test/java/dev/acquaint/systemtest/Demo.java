@@ -11,14 +11,23 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.acquaint.stack.Demo.Client;
 import dev.acquaint.stack.Demo.Login;
 import dev.acquaint.systemtest.RunningProduct.Product;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +144,39 @@ final class Demo {
         }
     }
 
+    /** The newest mail to this address, as soon as there is one. */
+    Mail newestMailTo(String address) {
+        return newestMailTo(address, "");
+    }
+
+    /** The newest mail to this address with this in its subject, as soon as there is one. */
+    Mail newestMailTo(String address, String subject) {
+        Instant deadline = Instant.now().plusSeconds(20);
+        while (true) {
+            Optional<Mail> newest = mailsTo(address).stream()
+                    .map(Mail::parsed)
+                    .filter(mail -> mail.subject().contains(subject))
+                    .reduce((older, newer) -> newer);
+            if (newest.isPresent()) {
+                return newest.get();
+            }
+            assertThat(Instant.now())
+                    .as("no mail to %s with '%s' in its subject", address, subject)
+                    .isBefore(deadline);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** For names and addresses that no earlier run on the same stack has taken. */
+    static String unique() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
     /** Fails with each violation and where it is. */
     static void assertAccessible(Page page) {
         AxeResults results = new AxeBuilder(page)
@@ -170,5 +212,36 @@ final class Demo {
             throw new IllegalStateException(key + " is missing in " + product.site.demoEnv());
         }
         return value;
+    }
+
+    /** A caught mail, decoded. */
+    record Mail(String subject, String text) {
+
+        private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+        private static Mail parsed(String raw) {
+            try {
+                MimeMessage message =
+                        new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8)));
+                return new Mail(message.getSubject(), textOf(message));
+            } catch (MessagingException e) {
+                throw new AssertionError("not a mail: " + raw, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static String textOf(Part part) throws MessagingException, IOException {
+            return part.getContent() instanceof Multipart parts
+                    ? textOf(parts.getBodyPart(0))
+                    : part.getContent().toString();
+        }
+
+        /** The first link in it. */
+        String link() {
+            Matcher link = LINK.matcher(text);
+            assertThat(link.find()).as("a link in: %s", text).isTrue();
+            return link.group();
+        }
     }
 }

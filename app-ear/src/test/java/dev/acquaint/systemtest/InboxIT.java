@@ -85,7 +85,7 @@ class InboxIT {
 
     @Test
     @Order(4)
-    void the_inbox_works_on_a_narrow_screen_and_in_dutch(Demo demo) {
+    void nothing_of_the_inbox_sticks_out_on_a_narrow_screen(Demo demo) {
         Page page = demo.signedInAs(Login.EMPLOYEE);
         page.setViewportSize(360, 740);
         page.navigate(demo.console("/inbox.xhtml"));
@@ -95,6 +95,33 @@ class InboxIT {
                 .as("nothing sticks out at 360 px")
                 .isLessThanOrEqualTo(360);
         Demo.assertAccessible(page);
+    }
+
+    @Test
+    void a_member_who_switches_to_dutch_reads_the_inbox_in_it(Demo demo) {
+        Page page = demo.signedInAs(Login.MEMBER);
+        page.navigate(demo.console("/inbox.xhtml"));
+        String before = page.locator("html").getAttribute("lang");
+        try {
+            speak(page, "nl");
+
+            assertThat(page.locator("#nav-import")).containsText("Importeren");
+            assertThat(page.locator("#filter-all")).containsText("Alle open");
+            assertThat(page.locator("a.item[data-outcome=ask] .item-why").first())
+                    .containsText("Eerst vragen");
+            Demo.assertAccessible(page);
+            openOne(page, demo, "ask");
+            assertThat(page.locator("#override")).hasText("Anders beslissen");
+            assertThat(page.locator("#copy-reply")).containsText("Kopiëren");
+            Demo.assertAccessible(page);
+
+            // The language is the person's, not this browser's alone.
+            Page elsewhere = demo.signedInAs(Login.MEMBER);
+            elsewhere.navigate(demo.console("/inbox.xhtml"));
+            assertThat(elsewhere.locator("html")).hasAttribute("lang", "nl");
+        } finally {
+            speak(page, before);
+        }
     }
 
     @Test
@@ -113,6 +140,12 @@ class InboxIT {
 
         assertThat(page.locator("article.invitation[data-invitation='" + foreign + "']"))
                 .hasCount(0);
+    }
+
+    private static void speak(Page page, String language) {
+        page.locator("#display summary").click();
+        page.locator("#display [data-language=" + language + "]").click();
+        assertThat(page.locator("html")).hasAttribute("lang", language);
     }
 
     private static void openOne(Page page, Demo demo, String outcome) {
