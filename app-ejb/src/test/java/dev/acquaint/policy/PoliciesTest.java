@@ -30,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 class PoliciesTest extends InContainer {
 
+    private static final List<String> FIRST_FIVE =
+            List.of("know-like-trust", "guarded", "benefit-of-the-doubt", "everyone-welcome", "closed");
+
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     @Inject
@@ -64,14 +67,18 @@ class PoliciesTest extends InContainer {
         var english = asHr(() -> policies.packs(Locale.ENGLISH));
         var dutch = asHr(() -> policies.packs(DUTCH));
 
-        assertThat(english)
-                .extracting(PackView::id)
-                .hasSize(16)
-                .contains("know-like-trust", "guarded", "benefit-of-the-doubt", "everyone-welcome", "closed");
+        assertThat(english).extracting(PackView::id).hasSize(16).containsAll(FIRST_FIVE);
         assertThat(english).allSatisfy(pack -> {
             assertThat(pack.hash()).matches("sha256:[0-9a-f]{64}");
             assertThat(pack.actions()).isNotEmpty();
         });
+        assertThat(english)
+                .filteredOn(pack -> FIRST_FIVE.contains(pack.id()))
+                .hasSameSizeAs(FIRST_FIVE)
+                .allSatisfy(pack -> {
+                    assertThat(pack.rows()).isNotEmpty();
+                    assertThat(pack.actions()).contains("accept");
+                });
         assertThat(dutch)
                 .extracting(PackView::title)
                 .doesNotContainAnyElementsOf(

@@ -79,7 +79,6 @@ final class DemoImport {
         HttpRequest upload = request(token, "/v1/imports?member=" + memberId())
                 .header("Content-Type", "application/zip")
                 .header("Content-Disposition", "attachment; filename=\"" + export.getFileName() + "\"")
-                .header("Idempotency-Key", "demo-" + System.currentTimeMillis())
                 .POST(BodyPublishers.ofFile(export))
                 .build();
         String id = send(upload, 202).path("id").asText();
